@@ -1,0 +1,1 @@
+"""samverk runs a network of municipal networks."""
