@@ -1,0 +1,67 @@
+"""What stands around every request: its language, and the answer to what was refused."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from samverk.shell.pages import page
+from samverk.shell.refused import Refused
+
+type Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class LanguageMiddleware:
+    """The language of the signed-in person, else of the cookie, else the association's own.
+
+    Stands where Django's LocaleMiddleware would, after AuthenticationMiddleware. It does not read
+    Accept-Language: the association speaks Swedish until somebody asks for another language.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with translation.override(chosen_language(request)):
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language() or "")
+        patch_vary_headers(response, ["Cookie"])
+        return response
+
+
+def chosen_language(request: HttpRequest) -> str:
+    wishes = (
+        getattr(request.user, "language", ""),
+        request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""),
+    )
+    spoken = dict(settings.LANGUAGES)
+    return next((wish for wish in wishes if wish in spoken), settings.LANGUAGE_CODE)
+
+
+class RefusedMiddleware:
+    """`Refused` becomes a page that shows its sentence and the way back, status 409."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, Refused):
+            return None
+        return page(
+            request, "shell/refused.html", status=409, sentence=exception, back=came_from(request)
+        )
+
+
+def came_from(request: HttpRequest) -> str:
+    """The page of ours that the person came from, else the start page."""
+    referer = request.headers.get("Referer", "")
+    ours = url_has_allowed_host_and_scheme(
+        referer, {request.get_host()}, require_https=request.is_secure()
+    )
+    return referer if ours else "/"

@@ -1,0 +1,66 @@
+"""Pages that belong to no room: the language switch and the style page."""
+
+from datetime import timedelta
+
+from django import forms
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.i18n import set_language
+
+from samverk.shell.forms import ClockInput, DayInput
+from samverk.shell.pages import page, reads, writes
+
+
+@writes
+def language(request: HttpRequest) -> HttpResponse:
+    """Django's own switch: sets the cookie, goes back. A signed-in person keeps the choice.
+
+    The user model keeps it by having `language` and a verb `choose_language(language)`.
+    """
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    chosen = request.POST.get("language", "")
+    keep = getattr(request.user, "choose_language", None)
+    if keep and chosen in dict(settings.LANGUAGES):
+        keep(chosen)
+    return set_language(request)
+
+
+class SampleForm(forms.Form):
+    """One field of each kind, for the style page."""
+
+    place = forms.CharField(label=_("Place"), help_text=_("Municipality and house, as on the door."))
+    on = forms.DateField(label=_("Day"), widget=DayInput)
+    at = forms.TimeField(label=_("Starts"), widget=ClockInput)
+    email = forms.EmailField(label=_("E-mail address"))
+    kind = forms.ChoiceField(
+        label=_("Kind of meeting"),
+        choices=[("network", _("Network meeting")), ("chairs", _("Chairs' meeting"))],
+    )
+    form = forms.ChoiceField(
+        label=_("How we meet"),
+        choices=[("room", _("In the same room")), ("video", _("By video"))],
+        widget=forms.RadioSelect,
+    )
+    text = forms.CharField(label=_("What it is about"), widget=forms.Textarea, required=False)
+    tell = forms.BooleanField(label=_("Tell those invited at once"), required=False)
+
+
+@reads
+def style(request: HttpRequest) -> HttpResponse:
+    """Every component in use, with its markup; the form is shown as sent in with two mistakes."""
+    mistaken = SampleForm({"place": "", "email": "anna.berg", "form": "room", "on": "2026-03-13"})
+    today = timezone.localdate()
+    return page(
+        request,
+        "shell/style.html",
+        status=200,
+        form=mistaken,
+        today=today,
+        late=today - timedelta(days=12),
+        soon=today + timedelta(days=9),
+        pages=Paginator(range(70), 10).get_page(request.GET.get("page")),
+    )
