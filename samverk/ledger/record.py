@@ -1,0 +1,35 @@
+"""The one way into the ledger, and from there to what follows an act."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils.module_loading import import_string
+
+from samverk.ledger.models import Entry
+from samverk.ledger.tasks import follow
+from samverk.ledger.verbs import VERBS
+
+
+def record(by: models.Model | None, verb: str, noun: models.Model, **facts: Any) -> Entry:
+    """Write down that `by` did `verb` to `noun`, and enqueue what follows.
+
+    Call it inside the transaction that made the change: the entry and the queued
+    consequences are then kept or lost together with it. Raises KeyError for a verb
+    that `ledger/verbs.py` does not name.
+    """
+    if verb not in VERBS:
+        raise KeyError(f"ledger/verbs.py has no words for {verb!r}")
+    entry = Entry.objects.create(
+        actor=by,
+        verb=verb,
+        noun=noun._meta.label_lower,
+        noun_id=noun.pk,
+        network_id=getattr(noun, "network_id", None),
+        facts=facts,
+    )
+    consequences: Mapping[str, tuple[str, ...]] = import_string(settings.SAMVERK_CONSEQUENCES)
+    for function in consequences.get(verb, ()):
+        follow.enqueue(entry.pk, function)
+    return entry

@@ -1,0 +1,25 @@
+"""Meetings and all that belongs to them, one noun a file."""
+
+from samverk.meetings.models.agenda import AgendaItem, BacklogItem
+from samverk.meetings.models.attendance import Attendance
+from samverk.meetings.models.meeting import Cancellation, Meeting
+from samverk.meetings.models.minutes import Approval, Minutes, Return, Submission
+from samverk.meetings.models.notice import Invitation, Notice
+from samverk.meetings.models.outcome import Action, Completion, Decision
+
+__all__ = [
+    "Action",
+    "AgendaItem",
+    "Approval",
+    "Attendance",
+    "BacklogItem",
+    "Cancellation",
+    "Completion",
+    "Decision",
+    "Invitation",
+    "Meeting",
+    "Minutes",
+    "Notice",
+    "Return",
+    "Submission",
+]

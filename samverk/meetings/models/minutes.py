@@ -1,0 +1,180 @@
+"""The record of a meeting: written, sent for approval, approved, and then never changed."""
+
+import json
+from datetime import datetime
+from hashlib import sha256
+from typing import Any, NoReturn
+
+from django.db import models
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samverk.ledger.record import record
+from samverk.meetings.content import content_of
+from samverk.meetings.models.meeting import Meeting
+from samverk.networks.models import Network
+from samverk.people.models import Person
+from samverk.shell.refused import Refused
+
+
+class Minutes(models.Model):
+    """The record of one meeting while it is written. `kind` is what the network calls it.
+
+    The text lives on the agenda items, in decisions and actions; approval freezes it all.
+    """
+
+    meeting = models.OneToOneField(Meeting, models.PROTECT, related_name="minutes")
+    kind = models.CharField(max_length=10, choices=Network.Record)
+    begun_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    begun_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name_plural = "minutes"
+
+    def __str__(self) -> str:
+        return f"{self.meeting}"
+
+    @property
+    def network_id(self) -> int:
+        return self.meeting.network_id
+
+    @property
+    def is_submitted(self) -> bool:
+        return hasattr(self, "submission")
+
+    @property
+    def is_approved(self) -> bool:
+        return hasattr(self, "approval")
+
+    @classmethod
+    def begin(cls, meeting: Meeting, *, by: Person) -> "Minutes":
+        """Begin the record, or go on with the one begun."""
+        if meeting.is_cancelled:
+            raise Refused(_("The meeting is cancelled, so there are no minutes to write."))
+        if meeting.starts_at > timezone.now():
+            raise Refused(_("Minutes can be begun when the meeting has started."))
+        minutes, new = cls.objects.get_or_create(
+            meeting=meeting, defaults={"kind": meeting.network.record, "begun_by": by}
+        )
+        if new:
+            record(by, "minutes.begun", meeting)
+        return minutes
+
+    def must_be_writable(self) -> None:
+        """Refuse changes to what is out for approval or approved."""
+        self.meeting.must_be_open()
+        if self.is_submitted:
+            raise Refused(_("The minutes are out for approval. Take them back to change them."))
+
+    def submit(self, *, by: Person) -> "Submission":
+        """Send the record for approval, to those who lead the network."""
+        self.must_be_writable()
+        if not self.meeting.attendance.exclude(presence="absent").exists():
+            raise Refused(_("Mark who came before you send the minutes for approval."))
+        submission = Submission.objects.create(minutes=self, by=by)
+        record(by, "minutes.submitted", self.meeting)
+        return submission
+
+    def send_back(self, *, by: Person, reason: str) -> None:
+        """Return the record to the one who wrote it, with a reason."""
+        if self.is_approved or not self.is_submitted:
+            raise Refused(_("Only minutes that are out for approval can be sent back."))
+        Return.objects.create(minutes=self, by=by, reason=reason)
+        self.submission.delete()
+        record(by, "minutes.returned", self.meeting, reason=reason)
+
+    def approve(self, *, by: Person, at: datetime) -> "Approval":
+        """Approve: number the record and freeze all of it, with its fingerprint.
+
+        Raises Refused before the meeting, unless submitted, and the second time.
+        """
+        if at < self.meeting.starts_at:
+            raise Refused(_("Minutes cannot be approved before the meeting."))
+        if self.is_approved:
+            raise Refused(_("These minutes are already approved."))
+        if not self.is_submitted:
+            raise Refused(_("The minutes have not been sent for approval yet."))
+        Network.objects.select_for_update().get(pk=self.network_id)
+        year = self.meeting.date.year
+        taken = Approval.objects.filter(network_id=self.network_id, year=year)
+        number = (taken.aggregate(last=Max("number"))["last"] or 0) + 1
+        content = content_of(self, year=year, number=number, approved_by=by, approved_at=at)
+        approval = Approval.objects.create(
+            minutes=self,
+            network_id=self.network_id,
+            year=year,
+            number=number,
+            by=by,
+            at=at,
+            content=content,
+            sha256=fingerprint(content),
+        )
+        record(by, "minutes.approved", approval, number=f"{year}:{number}")
+        return approval
+
+
+def fingerprint(content: dict[str, Any]) -> str:
+    """SHA-256 of the content written as JSON with sorted keys, UTF-8 and no spaces."""
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()
+
+
+class Submission(models.Model):
+    """The record is out for approval."""
+
+    minutes = models.OneToOneField(Minutes, models.PROTECT, related_name="submission")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"{self.minutes} {self.at}"
+
+
+class Return(models.Model):
+    """The record was sent back for changes."""
+
+    minutes = models.ForeignKey(Minutes, models.PROTECT, related_name="returns")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    reason = models.CharField(max_length=400)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+class Approval(models.Model):
+    """The approved record: number within the network and year, and the frozen content.
+
+    `content` has the shape that `meetings/content.py` describes; `sha256` is its fingerprint.
+    """
+
+    minutes = models.OneToOneField(Minutes, models.PROTECT, related_name="approval")
+    network = models.ForeignKey(Network, models.PROTECT, related_name="approvals")
+    year = models.PositiveSmallIntegerField()
+    number = models.PositiveIntegerField()
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    content = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["network", "year", "number"], name="one_record_per_number"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.network} {self.year}:{self.number}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise Refused(_("The minutes are approved and can no longer be changed."))
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise Refused(_("The minutes are approved and can no longer be changed."))

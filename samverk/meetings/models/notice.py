@@ -1,0 +1,82 @@
+"""The notice (kallelse): what was sent about a meeting, to whom, and what they answered."""
+
+from secrets import token_urlsafe
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samverk.ledger.record import record
+from samverk.meetings.models.meeting import Meeting
+from samverk.people.models import Person
+from samverk.shell.refused import Refused
+
+
+class Notice(models.Model):
+    """Something sent to everybody called: the notice itself, an update, or a cancellation."""
+
+    class Kind(models.TextChoices):
+        REQUEST = "request", gettext_lazy("Notice")
+        UPDATE = "update", gettext_lazy("Update")
+        CANCEL = "cancel", gettext_lazy("Cancellation")
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="notices")
+    kind = models.CharField(max_length=10, choices=Kind)
+    sequence = models.PositiveIntegerField()
+    sent_at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["sent_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "sequence"], name="one_notice_per_sequence")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.meeting}"
+
+
+def new_token() -> str:
+    return token_urlsafe(24)
+
+
+class Invitation(models.Model):
+    """One person's invitation to one meeting; `token` is the secret in their reply link."""
+
+    class Answer(models.TextChoices):
+        YES = "yes", gettext_lazy("Coming")
+        NO = "no", gettext_lazy("Not coming")
+        SUBSTITUTE = "substitute", gettext_lazy("Sends a substitute")
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="invitations")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="invitations")
+    token = models.CharField(max_length=64, unique=True, default=new_token, editable=False)
+    answer = models.CharField(max_length=12, choices=Answer, blank=True)
+    substitute = models.CharField(max_length=120, blank=True)
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["person__name"]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "person"], name="one_invitation_each")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.meeting}"
+
+    @property
+    def network_id(self) -> int:
+        return self.meeting.network_id
+
+    def reply(self, *, answer: str, substitute: str = "") -> None:
+        """Answer; the last answer counts. Refused when the meeting is cancelled or over."""
+        if self.meeting.is_cancelled:
+            raise Refused(_("The meeting is cancelled, so there is nothing to answer."))
+        if self.meeting.is_over(timezone.now()):
+            raise Refused(_("The meeting is over, so it can no longer be answered."))
+        self.answer = answer
+        self.substitute = substitute if answer == self.Answer.SUBSTITUTE else ""
+        self.answered_at = timezone.now()
+        self.save()
+        record(self.person, "invitation.answered", self, answer=answer)

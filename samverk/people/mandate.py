@@ -1,0 +1,75 @@
+"""What a person may do: asked by every access function, answered from memory."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from samverk.networks.models import Network
+from samverk.people.models import Appointment, Membership, Person
+
+# Those who run a network's meetings, and those who write its record.
+LEADS = frozenset({"chair", "presidium", "convener"})
+WRITES = frozenset({"secretary"})
+
+
+@dataclass(frozen=True)
+class Mandate:
+    """A person's memberships and roles on one day.
+
+    `roles` maps a network's id to the roles held there; `member_of` holds network ids;
+    `oversees` is true for the office and for those who belong to a commissioning body.
+    """
+
+    person_id: int
+    coordinator: bool
+    oversees: bool
+    member_of: frozenset[int]
+    roles: Mapping[int, frozenset[str]]
+
+    @classmethod
+    def of(cls, person: Person, on: date) -> "Mandate":
+        """What a person may do on a day: three queries, then answers from memory."""
+        appointments = Appointment.objects.on(on).filter(person=person)
+        roles: dict[int, set[str]] = defaultdict(set)
+        coordinator = False
+        for network_id, role in appointments.values_list("network_id", "role"):
+            if network_id is None:
+                coordinator = True
+            else:
+                roles[network_id].add(role)
+        memberships = Membership.objects.on(on).filter(person=person)
+        member_of = frozenset(memberships.values_list("network_id", flat=True))
+        commissioning = Network.objects.filter(pk__in=member_of | roles.keys()).commissioning()
+        return cls(
+            person_id=person.pk,
+            coordinator=coordinator,
+            oversees=coordinator or commissioning.exists(),
+            member_of=member_of,
+            roles={network: frozenset(held) for network, held in roles.items()},
+        )
+
+    def belongs_to(self, network: Network) -> bool:
+        """Takes part in the network, by membership or by role."""
+        return network.pk in self.member_of or network.pk in self.roles
+
+    def commissions(self, network: Network) -> bool:
+        """Belongs to the body that commissioned the network."""
+        return network.parent_id is not None and (
+            network.parent_id in self.member_of or network.parent_id in self.roles
+        )
+
+    def sees(self, network: Network) -> bool:
+        """May read the network's own pages, beyond what the public sees."""
+        return self.coordinator or self.belongs_to(network) or self.commissions(network)
+
+    def leads(self, network: Network) -> bool:
+        """May plan, call and approve meetings; the coordinator may help."""
+        return self.coordinator or bool(self.roles.get(network.pk, frozenset()) & LEADS)
+
+    def writes(self, network: Network) -> bool:
+        """May take minutes: the secretary, and those who lead."""
+        return self.leads(network) or bool(self.roles.get(network.pk, frozenset()) & WRITES)
+
+    def holds(self, network: Network, role: str) -> bool:
+        return role in self.roles.get(network.pk, frozenset())

@@ -1,0 +1,147 @@
+"""Persons, what they belong to, and which roles they hold, from one date to another."""
+
+from datetime import date
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from samverk.ledger.record import record
+from samverk.networks.models import Municipality, Network
+from samverk.networks.roles import ROLES
+
+
+class PersonManager(BaseUserManager["Person"]):
+    def create_person(self, *, name: str, email: str | None, **fields: object) -> "Person":
+        """Add a person. Nobody has a password: sign-in is by a code sent by mail."""
+        address = self.normalize_email(email).lower() if email else None
+        person = self.model(name=name, email=address, **fields)
+        person.set_unusable_password()
+        person.save()
+        return person
+
+
+class Person(AbstractBaseUser):
+    """Somebody who takes part; also the account that signs in, if there is an address."""
+
+    name = models.CharField(max_length=120)
+    email = models.EmailField(unique=True, null=True, blank=True)
+    title = models.CharField(max_length=120, blank=True)
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, null=True, blank=True, related_name="people"
+    )
+    language = models.CharField(
+        max_length=2, choices=[("sv", "Svenska"), ("en", "English")], default="sv"
+    )
+    is_active = models.BooleanField(default=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    objects = PersonManager()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        verbose_name_plural = "people"
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_full_name(self) -> str:
+        return self.name
+
+    @property
+    def where(self) -> str:
+        """The municipality, or nothing for the association's own staff."""
+        return self.municipality.name if self.municipality else ""
+
+
+class DatedQuerySet[M: models.Model](models.QuerySet[M]):
+    """Rows that hold from a date until (and including) another, or for the time being."""
+
+    def on(self, day: date) -> "DatedQuerySet[M]":
+        return self.filter(Q(since__lte=day), Q(until__isnull=True) | Q(until__gte=day))
+
+
+class Membership(models.Model):
+    """A person's place in a network; `municipality` is empty for the association's staff."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="memberships")
+    network = models.ForeignKey(Network, models.PROTECT, related_name="memberships")
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, null=True, blank=True, related_name="memberships"
+    )
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    objects = DatedQuerySet["Membership"].as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "network", "since"], name="one_membership_per_start"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} – {self.network}"
+
+
+class Appointment(models.Model):
+    """A role held by a person in a network, or in the association's office (no network)."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="appointments")
+    network = models.ForeignKey(
+        Network, models.PROTECT, null=True, blank=True, related_name="appointments"
+    )
+    role = models.CharField(max_length=20, choices=list(ROLES.items()))
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    objects = DatedQuerySet["Appointment"].as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(network__isnull=False) | Q(role="office"),
+                name="only_the_office_is_without_network",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "network", "role", "since"], name="one_appointment_per_start"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.role}"
+
+
+class RegisterConfirmation(models.Model):
+    """Somebody in charge said that the list of a network's people was right on a day."""
+
+    network = models.ForeignKey(Network, models.PROTECT, related_name="register_confirmations")
+    on = models.DateField()
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    count = models.PositiveIntegerField(help_text=_("people on the list that day"))
+
+    class Meta:
+        ordering = ["-on", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["network", "on"], name="one_confirmation_a_day")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.network} {self.on}"
+
+    @classmethod
+    def confirm(cls, network: Network, *, by: Person, on: date) -> "RegisterConfirmation":
+        """Say that the list is right today; saying it twice the same day is the same act."""
+        count = Membership.objects.on(on).filter(network=network).count()
+        confirmation, new = cls.objects.get_or_create(
+            network=network, on=on, defaults={"by": by, "count": count}
+        )
+        if new:
+            record(by, "register.confirmed", network, count=count)
+        return confirmation
