@@ -1,0 +1,7 @@
+"""What comes back by the clock, in one table that can be read aloud."""
+
+from datetime import time
+
+from samverk.work.routines import Routine
+
+ROUTINES = (Routine(task="samverk.work.tasks.tidy", at=time(3, 30)),)

@@ -1,0 +1,153 @@
+"""Settings. Everything that differs between two installations comes from the environment.
+
+`docs/operations.md` lists the variables.
+"""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.utils.csp import CSP
+from environs import Env
+
+from samverk.house.env import database, mail_folder, mailer, secret_key
+
+env = Env()
+env.read_env(recurse=False)
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+DATA = Path(env.str("SAMVERK_DATA", "data")).resolve()
+DEMO = env.bool("SAMVERK_DEMO", False)
+DEBUG = env.bool("SAMVERK_DEBUG", False)
+
+# Where people reach samverk: links in mail start with it, and with https cookies are secure.
+BASE_URL = env.str("SAMVERK_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+PROXIES = env.int("SAMVERK_PROXIES", 0)  # how many reverse proxies stand in front
+HTTPS = BASE_URL.startswith("https://")
+
+SECRET_KEY = env.str("SAMVERK_SECRET_KEY", "") or secret_key(DATA)
+ALLOWED_HOSTS = [urlsplit(BASE_URL).hostname or "localhost", "127.0.0.1", "localhost", "[::1]"]
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
+
+# The rooms, from the roof to the cellar: a template in an upper room wins over a lower one's.
+ROOMS = (
+    "house desk followup dialogue publishing meetings charters people networks post "
+    "documents ledger work shell"
+).split()
+INSTALLED_APPS = [
+    *(f"samverk.{room}" for room in ROOMS),
+    "allauth",
+    "allauth.account",
+    "lucide",
+    "django_tasks_db",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "samverk.shell.middleware.LanguageMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "samverk.shell.middleware.RefusedMiddleware",
+]
+ROOT_URLCONF = "samverk.house.urls"
+WSGI_MODULE = "samverk.house.wsgi:application"
+SAMVERK_CONSEQUENCES = "samverk.house.consequences.TABLE"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.csp",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+SQLITE = f"sqlite:///{DATA / 'samverk.sqlite3'}"
+DATABASES = {"default": database(dict(env.dj_db_url("DATABASE_URL", SQLITE, conn_max_age=60)))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    "default": {
+        # Shared by all processes, since the limits on sign-in attempts are counted in it.
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# Sign-in: a code by mail, no passwords, and nobody signs up.
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "samverk.people.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # seconds; mail between municipalities can be slow
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the code that comes by mail verifies the address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = True
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+SESSION_COOKIE_AGE = 12 * 60 * 60
+
+SECURE_CSP = {
+    "default-src": [CSP.SELF],
+    "script-src": [CSP.SELF, CSP.NONCE],
+    "style-src": [CSP.SELF, CSP.NONCE],
+    "img-src": [CSP.SELF, "data:"],
+    "object-src": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+}
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
+X_FRAME_OPTIONS = "DENY"
+
+MAIL = env.str("SAMVERK_MAIL", "")
+MAILERS = {"default": mailer(MAIL) if MAIL and not DEMO else mail_folder(DATA / "mail")}
+DEFAULT_FROM_EMAIL = env.str("SAMVERK_FROM", "samverk <samverk@localhost>")
+
+LANGUAGE_CODE = "sv"
+LANGUAGES = [("sv", "Svenska"), ("en", "English")]
+TIME_ZONE = "Europe/Stockholm"
+
+MEDIA_ROOT = DATA / "media"
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"  # `samverk serve` collects and compresses into it
+COLLECTED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": PLAIN if DEBUG else COLLECTED},
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"samverk": {"level": "INFO"}, "django": {"handlers": [], "propagate": True}},
+}
