@@ -21,9 +21,7 @@ def as_(cast: Cast) -> Callable[[str], Client]:
     def client_of(persona: str) -> Client:
         client = Client()
         if persona != "public":
-            client.force_login(
-                cast.persona(persona), backend="django.contrib.auth.backends.ModelBackend"
-            )
+            client.force_login(cast.persona(persona))
         return client
 
     return client_of
