@@ -8,6 +8,8 @@ from django.test import Client
 
 from samverk.house.demo.cast import Cast, assemble
 
+pytest_plugins = ["tests.rig.fixtures"]
+
 
 @pytest.fixture
 def cast(db: None) -> Cast:

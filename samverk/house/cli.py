@@ -133,4 +133,6 @@ def _build_demo(data: Path) -> None:
     print(f"\nThe demo is at {settings.BASE_URL}\nSign in as one of these:\n")
     for email, who in who_to_be():
         print(f"  {email:40} {who}")
-    print(f"\nThe sign-in code comes as a file, with all other mail, in {data / 'mail'}\n", flush=True)
+    print(
+        f"\nThe sign-in code comes as a file, with all other mail, in {data / 'mail'}\n", flush=True
+    )
