@@ -1,7 +1,4 @@
-"""Settings. Everything that differs between two installations comes from the environment.
-
-`docs/operations.md` lists the variables.
-"""
+"""What differs between two installations comes from the environment: docs/operations.md."""
 
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,7 +9,6 @@ from environs import Env
 from samverk.house.env import database, mail_folder, mailer, secret_key
 
 env = Env()
-env.read_env(recurse=False)
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 DATA = Path(env.str("SAMVERK_DATA", "data")).resolve()
@@ -74,6 +70,7 @@ TEMPLATES = [
                 "django.template.context_processors.csp",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "samverk.networks.context.federation",
             ]
         },
     }
@@ -97,7 +94,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "desk:mine"
 ACCOUNT_ADAPTER = "samverk.people.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
@@ -123,7 +120,6 @@ SECURE_CSP = {
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
-X_FRAME_OPTIONS = "DENY"
 
 MAIL = env.str("SAMVERK_MAIL", "")
 MAILERS = {"default": mailer(MAIL) if MAIL and not DEMO else mail_folder(DATA / "mail")}

@@ -7,6 +7,7 @@ from django.db import connections
 from django_tasks_db.models import DBTaskResult
 from playwright.sync_api import Browser, Page
 
+from samverk.house.translations import compile_stale
 from samverk.work.worker import call
 from tests.rig import browser as browser_
 from tests.rig import html
@@ -18,7 +19,8 @@ from tests.rig.surroundings import FOLDER
 
 @pytest.hookimpl(trylast=True)
 def pytest_configure() -> None:
-    """A file, not memory, so that real servers and workers can share the test database."""
+    """Fresh translations, and a test database in a file, for real servers and workers to share."""
+    compile_stale()
     told = connections["default"].settings_dict
     if told["ENGINE"] == "django.db.backends.sqlite3":
         told["TEST"]["NAME"] = str(FOLDER / "test.sqlite3")

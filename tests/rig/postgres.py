@@ -15,8 +15,9 @@ from pathlib import Path
 
 from tests.rig.processes import free_port, running
 
-# A test database need not survive a power cut.
-FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+AS_POSTGRES = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"]
+# A test database need not survive a power cut, nor tell its day.
+FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "log_min_messages=fatal")
 
 
 def newest_binaries() -> Path:
@@ -29,7 +30,11 @@ def newest_binaries() -> Path:
 @contextmanager
 def postgres() -> Iterator[str]:
     """The address of a new server's database, as DATABASE_URL wants it."""
-    as_postgres = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    as_postgres = (
+        ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"]
+        if os.geteuid() == 0
+        else []
+    )
     binaries, port = newest_binaries(), free_port()
     folder = Path(tempfile.mkdtemp(prefix="samverk-postgres-"))
     try:
