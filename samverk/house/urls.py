@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from samverk.people.urls import sign_in
+
 ROOMS = (
     "shell",
     "post",
@@ -15,5 +17,6 @@ ROOMS = (
 )
 
 urlpatterns = [
+    *sign_in,
     *(path("", include(f"samverk.{room}.urls")) for room in ROOMS),
 ]

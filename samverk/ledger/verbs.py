@@ -21,6 +21,8 @@ VERBS = {
     "meeting.cancelled": _("cancelled the meeting"),
     "meeting.changed": _("changed the meeting"),
     "meeting.planned": _("planned the meeting"),
+    "membership.begun": _("put somebody on the list"),
+    "membership.ended": _("took somebody off the list"),
     "minutes.approved": _("approved the minutes"),
     "minutes.begun": _("began the minutes"),
     "minutes.published": _("published the minutes"),
@@ -28,5 +30,8 @@ VERBS = {
     "minutes.submitted": _("sent the minutes for approval"),
     "minutes.withdrawn": _("took the minutes back"),
     "minutes.written": _("wrote in the minutes"),
+    "person.changed": _("changed their own details"),
     "register.confirmed": _("confirmed the list of people"),
+    "role.ended": _("took a role from somebody"),
+    "role.given": _("gave somebody a role"),
 }

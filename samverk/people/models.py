@@ -1,6 +1,6 @@
 """Persons, what they belong to, and which roles they hold, from one date to another."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -21,6 +21,12 @@ class PersonManager(BaseUserManager["Person"]):
         person.set_unusable_password()
         person.save()
         return person
+
+    def eligible(self, network: Network, on: date) -> "models.QuerySet[Person]":
+        """Who can be given a role: the network's people, and those of its commissioning body."""
+        places = [network.pk, network.parent_id]
+        members = Membership.objects.on(on).filter(network__in=[pk for pk in places if pk])
+        return self.filter(pk__in=members.values("person")).order_by("name")
 
 
 class Person(AbstractBaseUser):
@@ -53,6 +59,18 @@ class Person(AbstractBaseUser):
     def get_full_name(self) -> str:
         return self.name
 
+    def choose_language(self, language: str) -> None:
+        """Keep the language for pages and mail; the switch in the footer calls this."""
+        self.language = language
+        self.save(update_fields=["language"])
+
+    def change(self, **fields: str) -> None:
+        """Correct one's own details."""
+        for name, value in fields.items():
+            setattr(self, name, value)
+        self.save(update_fields=list(fields))
+        record(self, "person.changed", self, changed=sorted(fields))
+
     @property
     def where(self) -> str:
         """The municipality, or nothing for the association's own staff."""
@@ -64,6 +82,11 @@ class DatedQuerySet[M: models.Model](models.QuerySet[M]):
 
     def on(self, day: date) -> "DatedQuerySet[M]":
         return self.filter(Q(since__lte=day), Q(until__isnull=True) | Q(until__gte=day))
+
+    def of(self, person: Person, day: date) -> "DatedQuerySet[M]":
+        """A person's own on a day, with the network they are in."""
+        mine = self.on(day).filter(person=person)
+        return mine.select_related("network").order_by("network__name")
 
 
 class Membership(models.Model):
@@ -88,6 +111,40 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} – {self.network}"
+
+    @classmethod
+    def begin(
+        cls,
+        network: Network,
+        *,
+        by: Person,
+        on: date,
+        name: str,
+        email: str,
+        title: str,
+        municipality: Municipality | None,
+    ) -> "Membership":
+        """Put somebody on a network's list; a known address is the same person as before."""
+        person = Person.objects.filter(email=email.lower()).first()
+        if person is None:
+            person = Person.objects.create_person(
+                name=name, email=email, title=title, municipality=municipality
+            )
+        membership = cls.objects.create(
+            person=person, network=network, municipality=municipality, since=on
+        )
+        record(by, "membership.begun", membership, title=person.name)
+        return membership
+
+    def end(self, *, by: Person, on: date) -> None:
+        """Take the person off the list from a day, with the roles held in the network."""
+        for appointment in Appointment.objects.on(on).filter(
+            person=self.person, network=self.network
+        ):
+            appointment.end(by=by, on=on)
+        self.until = on - timedelta(days=1)
+        self.save(update_fields=["until"])
+        record(by, "membership.ended", self, title=self.person.name)
 
 
 class Appointment(models.Model):
@@ -116,6 +173,24 @@ class Appointment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.role}"
+
+    @classmethod
+    def give(
+        cls, network: Network, *, by: Person, on: date, person: Person, role: str
+    ) -> "Appointment":
+        """Give somebody a role from a day; giving it again changes nothing."""
+        held = cls.objects.on(on).filter(network=network, person=person, role=role).first()
+        if held:
+            return held
+        appointment = cls.objects.create(network=network, person=person, role=role, since=on)
+        record(by, "role.given", appointment, title=f"{person.name}, {role}")
+        return appointment
+
+    def end(self, *, by: Person, on: date) -> None:
+        """Let the role end, so that the day before is its last."""
+        self.until = on - timedelta(days=1)
+        self.save(update_fields=["until"])
+        record(by, "role.ended", self, title=f"{self.person.name}, {self.role}")
 
 
 class RegisterConfirmation(models.Model):

@@ -1,0 +1,20 @@
+"""`{% load networks %}`: the words for roles."""
+
+from django import template
+
+from samverk.networks.roles import ROLES
+
+register = template.Library()
+
+
+@register.filter
+def role_name(role: str) -> str:
+    """ "chair" becomes "Ordförande" in the page's language."""
+    return str(ROLES[role])
+
+
+@register.filter
+def role_names(roles: list[str]) -> str:
+    """Several roles, with a comma between, only the first with a capital."""
+    names = ", ".join(str(ROLES[role]) for role in roles)
+    return names[:1] + names[1:].lower()

@@ -1,0 +1,41 @@
+"""Who may open which door among people and at sign-in."""
+
+from tests.doors import Door
+
+READ = "302 404 200 200 200 200 200 200"
+KEEP = "302 404 403 200 200 200 403 200"
+KEPT = "302 404 403 302 302 302 403 302"
+NO_POST = "302 405 405 405 405 405 405 405"
+
+DOORS = [
+    Door("account_login", "200" + " 302" * 7, "200" + " 302" * 7),
+    Door("account_confirm_login_code", "302 302 302 302 302 302 302 302", "302" + " 302" * 7),
+    Door("account_logout", "302" + " 200" * 7, "302" + " 302" * 7),
+    Door("people:me", "302" + " 200" * 7, "302" + " 422" * 7),
+    Door("people:register", READ, NO_POST, args=lambda world: (world.cast.network.slug,)),
+    Door("people:confirmation", KEEP, KEPT, args=lambda world: (world.cast.network.slug,)),
+    Door(
+        "people:joining",
+        KEEP,
+        "302 404 403 422 422 422 403 422",
+        args=lambda world: (world.cast.network.slug,),
+    ),
+    Door(
+        "people:leaving",
+        KEEP,
+        KEPT,
+        args=lambda world: (world.cast.network.slug, world.cast.member.memberships.get().pk),
+    ),
+    Door(
+        "people:role",
+        KEEP,
+        "302 404 403 422 422 422 403 422",
+        args=lambda world: (world.cast.network.slug,),
+    ),
+    Door(
+        "people:role_end",
+        KEEP,
+        KEPT,
+        args=lambda world: (world.cast.network.slug, world.secretary_appointment.pk),
+    ),
+]
