@@ -71,6 +71,18 @@ class Person(AbstractBaseUser):
         self.save(update_fields=list(fields))
         record(self, "person.changed", self, changed=sorted(fields))
 
+    def is_coordinator(self, on: date) -> bool:
+        """Works in the association's office; for the rooms below, which meet a person as a user."""
+        return Appointment.objects.on(on).filter(person=self, network=None).exists()
+
+    def memberships_on(self, day: date) -> "models.QuerySet[Membership]":
+        mine = Membership.objects.on(day).filter(person=self)
+        return mine.select_related("network", "municipality").order_by("network__name")
+
+    def appointments_on(self, day: date) -> "models.QuerySet[Appointment]":
+        mine = Appointment.objects.on(day).filter(person=self)
+        return mine.select_related("network").order_by("network__name")
+
     @property
     def where(self) -> str:
         """The municipality, or nothing for the association's own staff."""
@@ -82,11 +94,6 @@ class DatedQuerySet[M: models.Model](models.QuerySet[M]):
 
     def on(self, day: date) -> "DatedQuerySet[M]":
         return self.filter(Q(since__lte=day), Q(until__isnull=True) | Q(until__gte=day))
-
-    def of(self, person: Person, day: date) -> "DatedQuerySet[M]":
-        """A person's own on a day, with the network they are in."""
-        mine = self.on(day).filter(person=person)
-        return mine.select_related("network").order_by("network__name")
 
 
 class Membership(models.Model):

@@ -30,8 +30,8 @@ def me(request: HttpRequest) -> HttpResponse:
         request,
         "people/me.html",
         form=form,
-        memberships=Membership.objects.of(person, today).select_related("network", "municipality"),
-        appointments=Appointment.objects.of(person, today),
+        memberships=person.memberships_on(today),
+        appointments=person.appointments_on(today),
     )
 
 
