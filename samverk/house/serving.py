@@ -72,9 +72,11 @@ SAMVERK = (sys.executable, "-c", "from samverk.house.cli import main; main()")
 
 def web_server(host: str, port: int, workers: int) -> Part:
     address = ("--host", host, "--port", str(port))
+    # Each thread holds a database connection of its own, so there are few.
     manners = ("--no-ws", "--log-level", "warning", "--respawn-failed-workers")
+    threads = ("--blocking-threads", "4", "--backpressure", "64")
     granian = (sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", str(workers))
-    return Part("web server", [*granian, *address, *manners, settings.WSGI_MODULE])
+    return Part("web server", [*granian, *address, *manners, *threads, settings.WSGI_MODULE])
 
 
 def keep(parts: Sequence[Part]) -> int:
