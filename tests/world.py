@@ -108,7 +108,7 @@ def build_world(cast: Cast) -> World:
         cast=cast,
         draft=read_in(cast),
         charter=charter,
-        duty=charter.dutys.earliest("pk"),
+        duty=charter.duties.earliest("pk"),
         assignment=charter.assignments.earliest("pk"),
         backlog=backlog,
         meeting=meeting,

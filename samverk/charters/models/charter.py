@@ -1,0 +1,271 @@
+"""A charter (uppdragsbeskrivning): the document, what was read in it, and its adoption."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, NoReturn, Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samverk.charters import reading as reader
+from samverk.charters.models.drafting import fill
+from samverk.charters.models.findings import Finding
+from samverk.charters.models.parts import Assignment, Duty, Goal, Sentence, refuse_adopted
+from samverk.charters.naming import recognise, slug_for
+from samverk.documents.models import StoredFile
+from samverk.ledger.record import record
+from samverk.networks.models import Network
+from samverk.people.models import Person
+from samverk.shell.refused import Refused
+
+if TYPE_CHECKING:
+    from samverk.charters.reading import Reading
+
+
+class CharterQuerySet(models.QuerySet["Charter"]):
+    def adopted(self) -> Self:
+        return self.filter(adoption__isnull=False)
+
+    def in_force(self, on: date) -> Self:
+        """For each network the one charter that holds on a day: the latest in force by then."""
+        later = Adoption.objects.filter(
+            charter__network=OuterRef("network"),
+            in_force_from__lte=on,
+        ).filter(
+            models.Q(in_force_from__gt=OuterRef("adoption__in_force_from"))
+            | models.Q(
+                in_force_from=OuterRef("adoption__in_force_from"),
+                pk__gt=OuterRef("adoption__pk"),
+            )
+        )
+        return self.filter(adoption__in_force_from__lte=on).filter(~Exists(later))
+
+    def drafts(self) -> Self:
+        return self.filter(adoption__isnull=True)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-created_at", "-pk")
+
+    def of_file(self, sha256: str) -> Self:
+        return self.filter(file__sha256=sha256)
+
+    def with_surroundings(self) -> Self:
+        """With what every page about a charter shows of it."""
+        return self.select_related("network__parent", "adoption", "file", "created_by")
+
+
+class Charter(models.Model):
+    """One version of a network's charter. A draft until it has an adoption, then immutable.
+
+    `text` is what was extracted from the file; sentences point into it by character.
+    """
+
+    network = models.ForeignKey(
+        Network, models.PROTECT, null=True, blank=True, related_name="charters"
+    )
+    title = models.CharField(max_length=200)
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    text = models.TextField()
+    commissioner = models.CharField(max_length=200, blank=True)
+    framework = models.CharField(max_length=200, blank=True)
+    framework_from = models.PositiveSmallIntegerField(null=True, blank=True)
+    framework_to = models.PositiveSmallIntegerField(null=True, blank=True)
+    period_from = models.PositiveSmallIntegerField(null=True, blank=True)
+    period_to = models.PositiveSmallIntegerField(null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    created_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    objects = CharterQuerySet.as_manager()
+
+    #: What a person may correct about the charter as a whole.
+    FACTS = (
+        "title",
+        "commissioner",
+        "framework",
+        "framework_from",
+        "framework_to",
+        "period_from",
+        "period_to",
+    )
+
+    def __str__(self) -> str:
+        return self.title
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            self.must_be_draft()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        self.must_be_draft()
+        return super().delete(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("charters:charter", args=[self.pk])
+
+    @property
+    def is_adopted(self) -> bool:
+        return hasattr(self, "adoption")
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.FACTS}
+
+    def must_be_draft(self) -> None:
+        """Refuse to touch what has been adopted, though it were a moment ago."""
+        if Adoption.objects.filter(charter=self).exists():
+            refuse_adopted()
+
+    def keep_open(self) -> None:
+        """A draft, and one that nobody adopts until this transaction is done."""
+        Charter.objects.select_for_update().get(pk=self.pk)
+        self.must_be_draft()
+
+    @classmethod
+    def read_in(
+        cls, *, by: Person, on: date, name: str, data: bytes, media_type: str, text: str
+    ) -> "Charter":
+        """Keep a file, read its text, and make a draft for the network that it seems to name."""
+        file = StoredFile.keep(name=name, data=data, media_type=media_type)
+        reading = reader.read(text, file=name, today=on)
+        network = recognise(reading.network or "", Network.objects.chartered())
+        return cls.draft(by=by, file=file, text=text, reading=reading, network=network)
+
+    @classmethod
+    def draft(
+        cls, *, by: Person, file: StoredFile, text: str, reading: "Reading", network: Network | None
+    ) -> "Charter":
+        """Keep a document and what was read in it as a draft that a person can correct."""
+        framework, period = reading.framework, reading.period
+        charter = cls.objects.create(
+            network=network,
+            title=(reading.network or file.name)[:200],
+            file=file,
+            text=text,
+            commissioner=(reading.commissioner or "")[:200],
+            framework=framework.name[:200] if framework else "",
+            framework_from=framework.from_year if framework else None,
+            framework_to=framework.to_year if framework else None,
+            period_from=period.from_year if period else None,
+            period_to=period.to_year if period else None,
+            created_by=by,
+        )
+        fill(charter, reading)
+        record(by, "charter.read", charter, file=file.name, sha256=file.sha256)
+        return charter
+
+    def describe(self, *, by: Person, **facts: Any) -> None:
+        """Correct what was read about the charter as a whole."""
+        self.keep_open()
+        before = self.facts
+        self._take(facts)
+        record(by, "charter.changed", self, before=before, after=self.facts)
+        if self.period_from or self.period_to:
+            self._settle("no_period", by=by)
+
+    def choose_network(self, network: Network, *, by: Person) -> None:
+        """Say which network the charter is for."""
+        self.keep_open()
+        before = self.network.name if self.network else None
+        self._take({"network": network})
+        record(by, "charter.network_chosen", self, before=before, after=network.name)
+
+    def start_network(self, *, by: Person, name: str, parent: Network | None) -> Network:
+        """Start the network that the charter is for, under the body that commissions it."""
+        self.keep_open()
+        slug = slug_for(name, Network.objects.values_list("slug", flat=True))
+        network = Network.objects.create(name=name, slug=slug, parent=parent)
+        record(by, "network.started", network, name=name)
+        self.choose_network(network, by=by)
+        return network
+
+    def add_goal(self, *, by: Person, sentence: Sentence | None = None, **facts: Any) -> Goal:
+        return Goal.add(self, by=by, sentence=sentence, **facts)
+
+    def add_assignment(
+        self, *, by: Person, sentence: Sentence | None = None, **facts: Any
+    ) -> Assignment:
+        """Add an assignment; the network is then no longer without any."""
+        assignment = Assignment.add(self, by=by, sentence=sentence, **facts)
+        self._settle("no_assignments", "blank_assignments", by=by)
+        return assignment
+
+    def add_duty(self, *, by: Person, sentence: Sentence | None = None, **facts: Any) -> Duty:
+        """Add a duty; the gap that it fills is then settled."""
+        facts.setdefault("quote", sentence.text if sentence else "")
+        duty = Duty.add(self, by=by, sentence=sentence, **facts)
+        self.weigh_gaps(duty.fills, by=by)
+        return duty
+
+    def weigh_gaps(self, codes: set[str], *, by: Person) -> None:
+        """Settle those of the gaps that a duty now fills, and open those that none does."""
+        filled = {code for duty in self.duties.all() for code in duty.fills}
+        self._settle(*codes & filled, by=by)
+        for code in sorted(codes - filled):
+            Finding.reopen(self, code)
+
+    @property
+    def obstacles(self) -> list[str]:
+        """What has to be done before the charter can be adopted, a sentence each."""
+        found = []
+        if self.network_id is None:
+            found.append(_("Choose which network the charter is for."))
+        if not self.assignments.exists():
+            found.append(_("The charter has no assignments yet. Write down at least one."))
+        elif self.findings.open().filter(code="blank_assignments").exists():
+            found.append(
+                _("Assignments are left blank. Fill them in, or say that they shall be empty.")
+            )
+        return found
+
+    def adopt(self, *, by: Person, body: str, on: date, in_force_from: date) -> "Adoption":
+        """Put the charter in force; from now on nothing in it changes."""
+        self.keep_open()
+        if in_force_from < on:
+            raise Refused(_("A charter cannot hold from a day before it was adopted."))
+        if self.obstacles:
+            raise Refused(" ".join(self.obstacles))
+        adoption = Adoption.objects.create(
+            charter=self, body=body, on=on, in_force_from=in_force_from, recorded_by=by
+        )
+        record(by, "charter.adopted", self, body=body, on=on.isoformat())
+        return adoption
+
+    def discard(self, *, by: Person) -> None:
+        """Throw a draft away. The file stays kept, and can be read in again."""
+        self.keep_open()
+        record(by, "charter.discarded", self, title=self.title, sha256=self.file.sha256)
+        self.delete()
+
+    def _settle(self, *codes: str, by: Person) -> None:
+        for finding in self.findings.open().filter(code__in=codes):
+            finding.settle(by=by)
+
+    def _take(self, facts: dict[str, Any]) -> None:
+        for name, value in facts.items():
+            setattr(self, name, value)
+        self.save()
+
+
+class Adoption(models.Model):
+    """A body adopted a charter on a day; from `in_force_from` it holds. It is never changed."""
+
+    charter = models.OneToOneField(Charter, models.PROTECT, related_name="adoption")
+    body = models.CharField(max_length=200)
+    on = models.DateField()
+    in_force_from = models.DateField()
+    recorded_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"{self.charter} {self.on}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            refuse_adopted()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        refuse_adopted()

@@ -1,0 +1,65 @@
+"""What a charter leaves unsaid, and what in it needs a person."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+
+from samverk.charters.models.parts import OfCharter, OfCharterQuerySet, Sentence
+from samverk.ledger.record import record
+from samverk.people.models import Person
+
+if TYPE_CHECKING:
+    from samverk.charters.models.charter import Charter
+
+
+class FindingQuerySet(OfCharterQuerySet["Finding"]):
+    def open(self) -> "FindingQuerySet":
+        return self.filter(settled_at__isnull=True)
+
+
+class Finding(OfCharter):
+    """A gap (something left unsaid) or a warning (something that needs a person).
+
+    It is open until somebody has settled it: filled the gap, or seen it and let it be.
+    """
+
+    class Nature(models.TextChoices):
+        GAP = "gap", gettext_lazy("gap")
+        WARNING = "warning", gettext_lazy("warning")
+
+    charter = models.ForeignKey("charters.Charter", models.CASCADE, related_name="findings")
+    nature = models.CharField(max_length=10, choices=Nature)
+    code = models.CharField(max_length=30)
+    facts = models.JSONField(default=dict, blank=True)
+    sentence = models.ForeignKey(
+        Sentence, models.SET_NULL, null=True, blank=True, related_name="findings"
+    )
+    settled_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    settled_at = models.DateTimeField(null=True)
+
+    objects = FindingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.code
+
+    @classmethod
+    def reopen(cls, charter: "Charter", code: str) -> None:
+        """A gap is there again, since what filled it was taken away."""
+        known = charter.findings.filter(code=code).first()
+        gap = known or cls(charter=charter, nature=cls.Nature.GAP, code=code)
+        gap.settled_by = gap.settled_at = None
+        gap.save()
+
+    def settle(self, *, by: Person) -> None:
+        """Somebody has taken care of it, or decided that it may stand."""
+        self.charter.keep_open()
+        if self.settled_at:
+            return
+        self.settled_by, self.settled_at = by, timezone.now()
+        self.save()
+        record(by, "finding.settled", self, code=self.code)

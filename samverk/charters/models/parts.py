@@ -1,0 +1,286 @@
+"""What stands in a charter: its sentences, and the goals, assignments and duties read in them."""
+
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self
+
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samverk.charters.wording import CADENCES, KINDS, rule_in_words
+from samverk.ledger.record import record
+from samverk.networks.roles import ROLES
+from samverk.people.models import Person
+from samverk.shell.refused import Refused
+
+if TYPE_CHECKING:
+    from samverk.charters.models.charter import Charter
+
+
+class OfCharterQuerySet[M: models.Model](models.QuerySet[M]):
+    """Rows of charters: what is adopted is not changed in bulk either."""
+
+    def update(self, **changes: Any) -> int:
+        self._must_be_of_drafts()
+        return super().update(**changes)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        self._must_be_of_drafts()
+        return super().delete()
+
+    def _must_be_of_drafts(self) -> None:
+        if self.filter(charter__adoption__isnull=False).exists():
+            refuse_adopted()
+
+
+def refuse_adopted() -> NoReturn:
+    raise Refused(_("This charter is adopted and can no longer be changed."))
+
+
+class OfCharter(models.Model):
+    """A row of a charter. It can be saved and deleted until the charter is adopted."""
+
+    if TYPE_CHECKING:
+        charter: models.ForeignKey[Charter, Charter]
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.charter.must_be_draft()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        self.charter.must_be_draft()
+        return super().delete(*args, **kwargs)
+
+    @property
+    def network_id(self) -> int | None:
+        return self.charter.network_id
+
+
+class Sentence(OfCharter):
+    """A sentence, heading or list item of the document, in order; `read_as` tells its use."""
+
+    charter = models.ForeignKey("charters.Charter", models.CASCADE, related_name="sentences")
+    position = models.PositiveIntegerField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    text = models.TextField()
+    read_as = models.CharField(max_length=20)
+
+    objects = OfCharterQuerySet["Sentence"].as_manager()
+
+    class Meta:
+        ordering = ["charter", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["charter", "position"], name="one_sentence_per_position"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def set_aside(self, *, by: Person) -> None:
+        """Say that the sentence is background: nobody has to do anything because of it."""
+        self.charter.keep_open()
+        if self.is_read:
+            raise Refused(_("Something is read in this sentence. Take that away first."))
+        self.read_as = "background"
+        self.save()
+        record(by, "sentence.set_aside", self, text=self.text)
+
+    @property
+    def is_read(self) -> bool:
+        return self.goals.exists() or self.assignments.exists() or self.duties.exists()
+
+
+#: The position of what a person adds without a sentence: after everything in the document.
+LAST = 1_000_000
+
+
+class Part(OfCharter):
+    """What goals, assignments and duties share: a place in a charter and its sentence.
+
+    `sentence` is empty for what a person added without pointing at one. `FACTS` are the
+    fields that the ledger keeps before and after a change.
+    """
+
+    charter = models.ForeignKey("charters.Charter", models.CASCADE, related_name="%(class)ss")
+    sentence = models.ForeignKey(
+        Sentence, models.SET_NULL, null=True, blank=True, related_name="%(class)ss"
+    )
+    position = models.PositiveIntegerField(default=0)
+
+    FACTS: ClassVar[tuple[str, ...]]
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "pk"]
+
+    def get_absolute_url(self) -> str:
+        return f"{self.charter.get_absolute_url()}#{self.anchor}"
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.FACTS}
+
+    @property
+    def anchor(self) -> str:
+        """Where the part stands on the charter's page: duty-17."""
+        return f"{self._meta.model_name}-{self.pk}"
+
+    @classmethod
+    def add(
+        cls, charter: "Charter", *, by: Person, sentence: Sentence | None, **facts: Any
+    ) -> Self:
+        """Add what a person read, last in its sentence; the sentence is then read as it."""
+        charter.keep_open()
+        position = sentence.position if sentence else LAST
+        part = cls(charter=charter, sentence=sentence, position=position)
+        part._take(facts)
+        if sentence:
+            sentence.read_as = str(cls._meta.model_name)
+            sentence.save()
+        record(by, f"{cls._meta.model_name}.added", part, after=part.facts)
+        return part
+
+    def change(self, *, by: Person, **facts: Any) -> None:
+        """Correct what was read; the sentence that it was read in stays."""
+        self.charter.keep_open()
+        before = self.facts
+        self._take(facts)
+        record(by, f"{self._meta.model_name}.changed", self, before=before, after=self.facts)
+
+    def drop(self, *, by: Person) -> None:
+        """Take away what was read wrongly; a sentence where nothing is left is unread again."""
+        self.charter.keep_open()
+        record(by, f"{self._meta.model_name}.dropped", self, before=self.facts)
+        self.delete()
+        if self.sentence and not self.sentence.is_read:
+            self.sentence.read_as = "unread"
+            self.sentence.save()
+
+    def _take(self, facts: dict[str, Any]) -> None:
+        for name, value in facts.items():
+            setattr(self, name, value)
+        self.save()
+
+
+class Goal(Part):
+    """A goal that the charter lists; `in_scope` is whether the network is to work with it."""
+
+    number = models.CharField(max_length=10, blank=True)
+    title = models.CharField(max_length=300)
+    targets = models.JSONField(default=list, blank=True)
+    in_scope = models.BooleanField(default=True)
+
+    objects = OfCharterQuerySet["Goal"].as_manager()
+
+    FACTS = ("number", "title", "targets", "in_scope")
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}".strip()
+
+
+class Assignment(Part):
+    """Something the network is asked to do. `parts` are its examples or steps, as texts."""
+
+    class Modality(models.TextChoices):
+        SHALL = "shall", gettext_lazy("shall")
+        MAY = "may", gettext_lazy("may")
+
+    goal = models.ForeignKey(
+        Goal, models.SET_NULL, null=True, blank=True, related_name="assignments"
+    )
+    text = models.TextField()
+    modality = models.CharField(max_length=10, choices=Modality, blank=True)
+    period_from = models.PositiveSmallIntegerField(null=True, blank=True)
+    period_to = models.PositiveSmallIntegerField(null=True, blank=True)
+    report_to = models.CharField(max_length=200, blank=True)
+    report_cadence = models.CharField(max_length=20, blank=True)
+    networks = models.JSONField(default=list, blank=True)
+    parts = models.JSONField(default=list, blank=True)
+
+    objects = OfCharterQuerySet["Assignment"].as_manager()
+
+    FACTS = (
+        "goal_id",
+        "text",
+        "modality",
+        "period_from",
+        "period_to",
+        "report_to",
+        "report_cadence",
+        "networks",
+        "parts",
+    )
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def cadence_in_words(self) -> str:
+        return str(CADENCES.get(self.report_cadence, self.report_cadence))
+
+
+class Duty(Part):
+    """Something a role must do. `kind` and `rule` are those of the reading contract;
+    `quote` is the piece of the document that says so."""
+
+    charter = models.ForeignKey("charters.Charter", models.CASCADE, related_name="duties")
+    sentence = models.ForeignKey(
+        Sentence, models.SET_NULL, null=True, blank=True, related_name="duties"
+    )
+    kind = models.CharField(max_length=30)
+    role = models.CharField(max_length=20, choices=list(ROLES.items()))
+    rule = models.JSONField(default=dict, blank=True)
+    quote = models.TextField(blank=True)
+
+    objects = OfCharterQuerySet["Duty"].as_manager()
+
+    FACTS = ("kind", "role", "rule", "quote")
+
+    #: Kind → the gap that it fills, where somebody is named for it.
+    FILLS: ClassVar[dict[str, str]] = {
+        "hold_meetings": "no_meeting_count",
+        "send_notice": "no_notice_sender",
+        "write_minutes": "no_minutes_author",
+        "submit_minutes": "no_minutes_recipient",
+        "submit_register": "no_register_owner",
+        "submit_dates": "no_dates_owner",
+        "revise_charter": "no_revision",
+        "publish_minutes": "no_publication",
+    }
+
+    class Meta(Part.Meta):
+        verbose_name_plural = "duties"
+
+    def __str__(self) -> str:
+        return f"{self.role}: {self.kind}"
+
+    @property
+    def fills(self) -> set[str]:
+        """The codes of the gaps that there are not, because of this duty."""
+        if self.role == "network" and self.kind in ("send_notice", "write_minutes"):
+            return set()
+        codes = {self.FILLS[self.kind]} if self.kind in self.FILLS else set()
+        return codes if self.role == "network" else codes | {"no_roles"}
+
+    def change(self, *, by: Person, **facts: Any) -> None:
+        before = self.fills
+        super().change(by=by, **facts)
+        self.charter.weigh_gaps(before | self.fills, by=by)
+
+    def drop(self, *, by: Person) -> None:
+        before = self.fills
+        super().drop(by=by)
+        self.charter.weigh_gaps(before, by=by)
+
+    @property
+    def kind_in_words(self) -> str:
+        return str(KINDS.get(self.kind, self.kind))
+
+    @property
+    def rule_in_words(self) -> str:
+        return rule_in_words(self.kind, self.rule)

@@ -1,0 +1,144 @@
+"""Kinds of duty and their rules, as people say them.
+
+A rule is JSON by the reading contract; which of its fields belong to which kind stands in FIELDS.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+#: Kind → the fields of its rule. A kind that is not here has no rule.
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "hold_meetings": ("minimum", "per", "weekday"),
+    "plan_year": ("before",),
+    "send_notice": ("days_before",),
+    "write_minutes": ("record",),
+    "submit_minutes": ("to", "days_after"),
+    "publish_minutes": ("where", "days_after"),
+    "submit_register": ("to",),
+    "submit_dates": ("to",),
+    "feedback_up": ("to", "cadence"),
+    "feedback_down": ("from",),
+    "inform_commissioner": ("to",),
+    "revise_charter": ("per",),
+    "follow_up_assignments": ("per",),
+}
+
+KINDS: Mapping[str, Promise] = {
+    "hold_meetings": gettext_lazy("Hold meetings"),
+    "lead_meetings": gettext_lazy("Lead the meetings"),
+    "facilitate": gettext_lazy("Guide the work in the meetings"),
+    "plan_year": gettext_lazy("Plan the year"),
+    "prepare_meetings": gettext_lazy("Prepare the meetings"),
+    "send_notice": gettext_lazy("Send the notice"),
+    "write_minutes": gettext_lazy("Write the record of the meeting"),
+    "submit_minutes": gettext_lazy("Send in the minutes"),
+    "publish_minutes": gettext_lazy("Publish the minutes"),
+    "submit_register": gettext_lazy("Send in the list of people"),
+    "submit_dates": gettext_lazy("Send in the dates"),
+    "feedback_up": gettext_lazy("Report from the network"),
+    "feedback_down": gettext_lazy("Report to the network"),
+    "inform_commissioner": gettext_lazy("Inform the commissioner"),
+    "coordinate_groups": gettext_lazy("Coordinate working groups"),
+    "revise_charter": gettext_lazy("Revise the charter"),
+    "follow_up_assignments": gettext_lazy("Follow up the assignments"),
+    "other": gettext_lazy("Other"),
+}
+
+PERIODS: Mapping[str, Promise] = {
+    "month": gettext_lazy("a month"),
+    "quarter": gettext_lazy("a quarter"),
+    "term": gettext_lazy("a term"),
+    "year": gettext_lazy("a year"),
+    "two_years": gettext_lazy("every other year"),
+}
+
+CADENCES: Mapping[str, Promise] = {
+    "continuous": gettext_lazy("continuously"),
+    "each_meeting": gettext_lazy("after each meeting"),
+    "month": gettext_lazy("every month"),
+    "quarter": gettext_lazy("every quarter"),
+    "term": gettext_lazy("every term"),
+    "half_year": gettext_lazy("every half-year"),
+    "year": gettext_lazy("every year"),
+    "two_years": gettext_lazy("every other year"),
+}
+
+WEEKDAYS: Mapping[str, Promise] = {
+    "mon": gettext_lazy("Mondays"),
+    "tue": gettext_lazy("Tuesdays"),
+    "wed": gettext_lazy("Wednesdays"),
+    "thu": gettext_lazy("Thursdays"),
+    "fri": gettext_lazy("Fridays"),
+    "sat": gettext_lazy("Saturdays"),
+    "sun": gettext_lazy("Sundays"),
+}
+
+RECORDS: Mapping[str, Promise] = {
+    "minutes": gettext_lazy("minutes"),
+    "notes": gettext_lazy("meeting notes"),
+}
+
+
+def rule_in_words(kind: str, rule: Mapping[str, Any]) -> str:
+    """ "minst 4 möten per år, på fredagar"; empty where the rule says nothing."""
+    said = _how_often(kind, rule), *(say(rule) for say in _PIECES)
+    return ", ".join(piece for piece in said if piece)
+
+
+def _how_often(kind: str, rule: Mapping[str, Any]) -> str:
+    minimum, per = rule.get("minimum"), rule.get("per")
+    if kind != "hold_meetings":
+        return str(CADENCES.get(per, per)) if per else ""
+    if not minimum:
+        return ""
+    meetings = ngettext("at least %(number)d meeting", "at least %(number)d meetings", minimum)
+    return f"{meetings % {'number': minimum}} {PERIODS.get(per, '') if per else ''}".strip()
+
+
+def _piece(field: str, say: Callable[[Any], str]) -> Callable[[Mapping[str, Any]], str]:
+    return lambda rule: say(rule[field]) if rule.get(field) else ""
+
+
+_PIECES = (
+    _piece("weekday", lambda day: _("on %(day)s") % {"day": WEEKDAYS.get(day, day)}),
+    _piece("record", lambda record: str(RECORDS.get(record, record))),
+    _piece("from", lambda body: _("from %(body)s") % {"body": body}),
+    _piece("to", lambda body: _("to %(body)s") % {"body": body}),
+    _piece("where", lambda place: _("on %(place)s") % {"place": place}),
+    _piece("cadence", lambda cadence: str(CADENCES.get(cadence, cadence))),
+    _piece("before", lambda day: _("before %(day)s") % {"day": day}),
+    _piece(
+        "days_before",
+        lambda days: ngettext("%(days)d day before", "%(days)d days before", days) % {"days": days},
+    ),
+    _piece(
+        "days_after",
+        lambda days: ngettext("within %(days)d day", "within %(days)d days", days) % {"days": days},
+    ),
+)
+
+#: What a sentence was read as, said shortly beside it.
+READ_AS: Mapping[str, Promise] = {
+    "heading": gettext_lazy("Heading"),
+    "divider": gettext_lazy("Divider"),
+    "blank": gettext_lazy("Left blank"),
+    "background": gettext_lazy("Background"),
+    "purpose": gettext_lazy("Purpose"),
+    "intro": gettext_lazy("Introduction"),
+    "goal": gettext_lazy("Goal"),
+    "target": gettext_lazy("Part of a goal"),
+    "assignment": gettext_lazy("Assignment"),
+    "part": gettext_lazy("Part of an assignment"),
+    "report": gettext_lazy("How it is reported"),
+    "duty": gettext_lazy("Duty"),
+    "role": gettext_lazy("About a role"),
+    "wish": gettext_lazy("May or should"),
+    "denied": gettext_lazy("No duty"),
+    "fact": gettext_lazy("Fact"),
+    "note": gettext_lazy("Footnote"),
+    "unread": gettext_lazy("Not understood"),
+}
