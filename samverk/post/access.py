@@ -1,0 +1,46 @@
+"""Who may look at the mail. One door per noun."""
+
+from datetime import date
+from typing import Protocol
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samverk.post import outbox
+from samverk.post.models import Letter, LetterQuerySet
+from samverk.post.outbox import Mail
+
+
+class SignedIn(Protocol):
+    """What this room asks of whoever is signed in; the people's own room lies above it."""
+
+    def is_coordinator(self, on: date) -> bool: ...
+
+
+def must_be_the_demo() -> None:
+    """Everybody sees the mail of the demo, whose people are made up; nobody any other mail."""
+    if not settings.DEMO:
+        raise Http404
+
+
+def mail_to_read(file: str, number: int) -> Mail:
+    must_be_the_demo()
+    mails = outbox.mails_in(file)
+    if number >= len(mails):
+        raise Http404
+    return mails[number]
+
+
+def letters_in_trouble(user: SignedIn) -> LetterQuerySet:
+    """The letters that the office should look at."""
+    if not user.is_coordinator(timezone.localdate()):
+        raise PermissionDenied(_("Letters that did not arrive are looked after by the office."))
+    return Letter.objects.in_trouble(timezone.now())
+
+
+def letter_to_send_again(user: SignedIn, pk: int) -> Letter:
+    return get_object_or_404(letters_in_trouble(user), pk=pk)

@@ -1,0 +1,73 @@
+"""The demo's outgoing mail, and the letters that the office should look at."""
+
+from typing import cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.db import models
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
+from django.utils.csp import CSP
+from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.csp import csp_override
+
+from samverk.post import access, outbox
+from samverk.shell.pages import page, reads, writes
+from samverk.work.models import Beat
+
+FILES_A_PAGE = 25
+LETTERS_A_PAGE = 50
+# A mail may style itself and be shown inside our page; links open beside it; nothing runs.
+MAIL_POLICY: dict[str, list[str]] = {
+    "default-src": [CSP.NONE],
+    "style-src": [CSP.UNSAFE_INLINE],
+    "img-src": ["data:"],
+    "sandbox": ["allow-popups", "allow-popups-to-escape-sandbox"],
+    "frame-ancestors": [CSP.SELF],
+}
+
+
+@login_not_required
+@reads
+def mails(request: HttpRequest) -> HttpResponse:
+    """What went out from the demo, newest first: here one reads one's sign-in code."""
+    access.must_be_the_demo()
+    files = Paginator(outbox.newest_files(), FILES_A_PAGE).get_page(request.GET.get("page"))
+    shown = [mail for file in files for mail in outbox.mails_in(file)]
+    return page(request, "post/mails.html", files=files, mails=shown)
+
+
+@login_not_required
+@reads
+def mail(request: HttpRequest, file: str, number: int) -> HttpResponse:
+    """One mail, as it was delivered."""
+    return page(request, "post/mail_as_sent.html", mail=access.mail_to_read(file, number))
+
+
+@login_not_required
+@reads
+@xframe_options_sameorigin
+@csp_override(MAIL_POLICY)
+def mail_html(request: HttpRequest, file: str, number: int) -> HttpResponse:
+    """The HTML of a mail alone, for the frame on its page."""
+    return HttpResponse(access.mail_to_read(file, number).html)
+
+
+@reads
+def letters(request: HttpRequest) -> HttpResponse:
+    """Letters that were refused or have waited long, and what to do about them."""
+    troubled = access.letters_in_trouble(cast("access.SignedIn", request.user)).newest_first()
+    found = Paginator(troubled, LETTERS_A_PAGE).get_page(request.GET.get("page"))
+    return page(request, "post/letters.html", letters=found, worked=Beat.objects.living().exists())
+
+
+@writes
+def sent_again(request: HttpRequest, pk: int) -> HttpResponse:
+    letter = access.letter_to_send_again(cast("access.SignedIn", request.user), pk)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    letter.send_again(by=cast("models.Model", request.user))
+    messages.success(request, _("The letter to %(to)s is sent again.") % {"to": letter.to})
+    return redirect("post:letters")
