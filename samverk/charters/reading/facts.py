@@ -1,0 +1,144 @@
+"""What a charter says of itself: commissioner, period, framework, adoption."""
+
+import re
+
+from samverk.charters.reading.draft import Framework, Period
+from samverk.charters.reading.outline import Placed
+from samverk.charters.reading.words import noun_phrase, words
+from samverk.charters.reading.years import FROM, SPAN, UNTIL, YEAR, years
+
+_BODY = r"(?P<body>(?:[\wåäö-]+\s+och\s+)?[\wåäöÅÄÖ-]+(?:\s+(?:i|för)\s+[A-ZÅÄÖ][\wåäö-]+)?)"
+_COMMISSIONED = [
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:^|[.:]\s+){_BODY}\s+(?:ger|har gett|har givit|lämnar|uppdrar)\b[^.]*\b(?:uppdrag|åt nätverket)",
+        rf"(?i:på uppdrag av|uppdragsgivare är|har fått sitt uppdrag av|får sitt uppdrag av"
+        rf"|uppdraget ges av|uppdrag ges av|uppdraget kommer från|är tillsatt av|tillsätts av"
+        rf"|inrättat av|är inrättat av|uppdraget är givet av|uppdrag från|uppdraget är beslutat av"
+        rf"|har uppdraget från|beställs av|beslutas av|uppdrag beslutas av|styrs av|är underställt)"
+        rf"\s+(?i:{_BODY})",
+        rf"(?:^|[.:]\s+){_BODY}\s+är\s+(?:nätverkets\s+)?uppdragsgivare",
+        rf"(?:^|[.:]\s+){_BODY}\s+(?:har beslutat att|beslutar att|har)\s+(?:inrätta|inrättat|bilda|bildat)\b",
+        rf"(?i:nätverket\s+(?:\w+\s+)?(?:rapporterar|återrapporterar|redovisar|svarar)\s+"
+        rf"(?:\w+\s+)?(?:till|inför))\s+(?i:{_BODY})",
+    )
+]
+_NO_BODY = words("nätverket|nätverk|det|den|detta|dessa|vi|här|kommunerna|som|en|ett|alla|samverkan")
+
+
+def commissioner(everything: list[Placed]) -> str | None:
+    """The body that gives the network its assignments, as the document writes it."""
+    for at in everything:
+        if at.place.kinds == ("commissioner",) and not at.place.is_heading:
+            if phrase := noun_phrase(re.sub(r"^\S+ är ", "", at.unit.plain)):
+                return phrase
+    said = [at.unit.plain for at in everything if not at.place.is_heading]
+    for pattern in _COMMISSIONED:
+        for sentence in said:
+            found = pattern.search(sentence)
+            if found and not _NO_BODY.fullmatch(found["body"].split()[0]):
+                return noun_phrase(found["body"])
+    return None
+
+
+_HOLDS = words(
+    "uppdrag under perioden|uppdraget gäller|uppdragsbeskrivningen gäller|gäller under|gäller för"
+    "|gäller från|gäller till|giltig|giltighet*|uppdragsperiod*|mandatperiod*|uppdragsbeskrivning gäller"
+    "|beskrivningen gäller|under perioden|under åren|för åren|för perioden|uppdrag för|dokumentet gäller"
+    "|gäller fr*|gäller t*|uppdraget löper|uppdraget sträcker sig|uppdragen gäller|avser åren|avser perioden"
+    "|uppdraget avser|uppdragstid*|gäller åren|i kraft"
+)
+_OF_FRAMEWORK = words("strategi*|*strategin|måldokument*|avtal*|program*|vision*|plan|planen|regleras")
+
+
+def charter_period(everything: list[Placed]) -> Period | None:
+    """The years that the charter holds, where the document says so of itself."""
+    for at in everything:
+        if at.place.is_heading and at.unit.form == "label":
+            continue
+        text = at.unit.plain
+        in_section = "period" in at.place.kinds and not at.place.is_heading
+        if at.unit.form == "heading":
+            if re.search(r"uppdrag", text, re.IGNORECASE) and SPAN.search(text):
+                return years(text)
+            continue
+        about_itself = _HOLDS.search(text) and re.search(
+            r"uppdrag|gäller|giltig|beskrivning", text, re.IGNORECASE
+        )
+        if at.unit.form == "item" and "assignments" in at.place.kinds:
+            continue
+        if not (in_section or about_itself):
+            continue
+        if not in_section and _OF_FRAMEWORK.search(text.split(":")[0][:60]) and "uppdrag" not in text.lower():
+            continue
+        span = years(text)
+        if span and (in_section or SPAN.search(text) or FROM.search(text) or UNTIL.search(text) or span):
+            return span
+    return None
+
+
+_FRAME_WORD = (
+    r"(?:[\wåäö]*(?:samverkans|utvecklings|utbildnings|skol|regional|läns|gemensam)?strategi(?:n|ns)?"
+    r"|[Mm]åldokument(?:et|ets)?|[Ff]ärdplan(?:en)?|[Vv]erksamhetsstrategi(?:n)?|[Mm]ålbild(?:en)?"
+    r"|[Uu]tvecklingsplan(?:en)?|[Ss]amverkansplan(?:en)?|[Uu]tbildningsplan(?:en)?|[Ss]kolplan(?:en)?"
+    r"|[Ss]trategidokument(?:et)?|[Ii]nriktningsdokument(?:et)?|[Ss]trategiska plan(?:en)?"
+    r"|[Uu]tvecklingsprogram(?:met)?|[Ss]amverkansprogram(?:met)?|[Hh]andlingsprogram(?:met)?|[Mm]ålprogram(?:met)?"
+    r"|[Rr]egionala utvecklingsstrategi(?:n)?|[Öö]verenskommelse(?:n)?|[Ss]amverkansavtal(?:et)?|[Ss]trategin)"
+)
+_NAME = r"(?:[A-ZÅÄÖ][\wåäö-]*|\d{4})"
+_FRAME_AFTER = re.compile(
+    rf"\b(?P<name>{_FRAME_WORD}\s+(?:för\s+|[\"“”»])?{_NAME}(?:\s+(?:(?:och|i|för)\s+)?{_NAME}|\s+i\s+{_NAME})*)"
+)
+_FRAME_BEFORE = re.compile(rf"\b(?P<name>{_NAME}(?:\s+{_NAME})*s\s+{_FRAME_WORD})")
+_FRAME_FOR = re.compile(
+    rf"\b(?P<name>{_FRAME_WORD}\s+för\s+[\wåäö-]+(?:\s+(?:och|i)\s+[\wåäöÅÄÖ-]+)*)"
+)
+_FRAME_QUOTED = re.compile(rf"\b{_FRAME_WORD},?\s+[\"“”»](?P<name>[^\"“”»«]{{3,80}})[\"“”«»]")
+_FRAME_ALONE = re.compile(rf"\b(?P<name>(?i:{_FRAME_WORD}))\b")
+
+
+def framework(everything: list[Placed]) -> Framework | None:
+    """The document that the goals come from: the one with a name of its own, named first."""
+    said = [
+        at.unit.plain
+        for at in everything
+        if not at.place.is_heading and at.unit.form != "divider" and not at.place.roles
+    ]
+    for pattern in (_FRAME_BEFORE, _FRAME_AFTER, _FRAME_QUOTED, _FRAME_FOR, _FRAME_ALONE):
+        for sentence in said:
+            if found := pattern.search(sentence):
+                name = re.sub(rf"\s+{YEAR}(?:\s*[-–]\s*\d{{2,4}})?$", "", found["name"]).strip("\"“”» ")
+                if pattern is _FRAME_ALONE and re.match(r"samverkansavtal|överenskommelse", name, re.IGNORECASE):
+                    continue
+                span = _framework_years(said, name)
+                return Framework(name, span.from_year if span else None, span.to_year if span else None)
+    return None
+
+
+def _framework_years(said: list[str], name: str) -> Period | None:
+    core = re.compile(rf"{re.escape(name)}|{_FRAME_WORD}", re.IGNORECASE)
+    for sentence in said:
+        found = core.search(sentence)
+        near = sentence[found.start() : found.end() + 40] if found else ""
+        if SPAN.search(near):
+            return years(near)
+    return None
+
+
+_ADOPTED = re.compile(
+    rf"\b(?:fastställ\w*|antag\w*|antog\w*|beslutad\w*|beslutat|beslutades|godkän\w*|datum|beslut\w*|upprättad\w*"
+    rf"|reviderad\w*|senast reviderad|version)\b[^.]{{0,80}}?(?P<when>{YEAR}-\d{{2}}-\d{{2}}|\d{{1,2}}\s+[a-zå]+\s+{YEAR}"
+    rf"|{YEAR}-\d{{2}}|\d{{1,2}}/\d{{1,2}}\s+{YEAR})",
+    re.IGNORECASE,
+)
+_DATE = re.compile(rf"\b{YEAR}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}\s+[a-zå]{{3,9}}\s+{YEAR}\b")
+
+
+def adopted(everything: list[Placed]) -> Placed | None:
+    """The unit that says when the charter was adopted, where one does."""
+    for at in everything:
+        if _ADOPTED.search(at.unit.plain):
+            return at
+        if "adoption" in at.place.kinds and _DATE.search(at.unit.plain):
+            return at
+    return None

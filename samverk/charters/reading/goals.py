@@ -1,0 +1,149 @@
+"""The goals that a charter lists, their targets, and which of them the network works with."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from samverk.charters.reading.actors import mentions
+from samverk.charters.reading.outline import Placed
+from samverk.charters.reading.verbs import ANY_VERB
+from samverk.charters.reading.words import NUMBERS, words
+
+
+@dataclass(slots=True)
+class GoalFound:
+    """A goal in the making. `targets` and `more` are the pieces under it."""
+
+    number: str | None
+    title: str
+    at: Placed
+    targets: list[Placed] = field(default_factory=list)
+    in_scope: bool = True
+
+
+_OPENS = words(
+    "mål|målen|målet|målområde*|delmål|*områden|*områdena|prioriter*|inriktningar|målsättning*"
+)
+_COUNTED_OPENING = re.compile(
+    rf"\b(?:\d+|{'|'.join(NUMBERS)}|följande|prioriterar)\b.*\b\w*(?:områden|mål|målen|målområden)\b[^.]*:$",
+    re.IGNORECASE,
+)
+
+
+def goals_in(everything: list[Placed]) -> list[GoalFound]:
+    """Goals from lists that a sentence about goals opens, else from headings such as "Mål 1"."""
+    found = list(_from_lists(everything)) or list(_from_headings(everything))
+    found = found or list(_from_sentences(everything))
+    numbers = _in_scope(everything)
+    for goal in found:
+        goal.in_scope = not numbers or goal.number is None or goal.number in numbers
+    return found
+
+
+def _blocks(everything: list[Placed]) -> list[list[Placed]]:
+    return [list(group) for _number, group in groupby(everything, key=lambda at: at.unit.block)]
+
+
+def _opens_goals(block: list[Placed]) -> bool:
+    at = block[-1]
+    kinds = set(at.place.kinds)
+    if at.unit.form not in ("sentence", "label") or at.place.roles:
+        return False
+    if "goals" in kinds:
+        return True
+    if kinds & {"purpose", "background"} or not kinds or kinds == {"title"}:
+        return bool(_OPENS.search(at.unit.plain)) and (
+            "purpose" in kinds or bool(_COUNTED_OPENING.search(at.unit.plain))
+        ) and at.unit.plain.endswith((":", "."))
+    return False
+
+
+def _from_lists(everything: list[Placed]) -> Iterator[GoalFound]:
+    opened = False
+    goal: GoalFound | None = None
+    for block in _blocks(everything):
+        first = block[0]
+        unit, place = first.unit, first.place
+        if unit.form == "heading":
+            opened, goal = place.kinds == ("goals",), None
+        elif unit.form in ("sentence", "label"):
+            opened, goal = _opens_goals(block), None
+        elif unit.form == "item" and opened and not place.roles:
+            numbered = unit.mark.strip("().").isdigit()
+            if goal and (unit.level > goal.at.unit.level or (goal.number and not numbered)):
+                goal.targets += block
+            else:
+                number = unit.mark.strip("().") if numbered else None
+                goal = GoalFound(number, _title(unit.plain), first, block[1:])
+                yield goal
+
+
+def _from_headings(everything: list[Placed]) -> Iterator[GoalFound]:
+    """"Mål 1: Ökad kvalitet", or "Mål 1" with its title on the next line."""
+    goal: GoalFound | None = None
+    for at in everything:
+        unit, place = at.unit, at.place
+        if place.goal and at.place.is_heading and (not goal or goal.number != place.goal):
+            rest = re.sub(r"^\D{2,30}\d{1,2}\s*[:.–—-]?\s*", "", unit.plain)
+            goal = GoalFound(place.goal, _title(rest), at)
+            yield goal
+        elif goal and place.goal == goal.number and not goal.title and unit.form == "heading":
+            goal.title = _title(unit.plain)
+        elif goal and unit.form == "item" and place.goal == goal.number:
+            if "assignments" not in place.kinds:
+                goal.targets.append(at)
+        elif place.goal is None:
+            goal = None
+
+
+def _from_sentences(everything: list[Placed]) -> Iterator[GoalFound]:
+    """Sentences under a heading that says nothing but goals."""
+    for at in everything:
+        if at.place.kinds == ("goals",) and at.unit.form == "sentence" and not at.place.is_heading:
+            if not at.unit.plain.endswith(":") and not any(
+                mention.role not in ("", "network") for mention in mentions(at.unit.plain)
+            ):
+                yield GoalFound(None, at.unit.plain.rstrip("."), at)
+
+
+def _title(said: str) -> str:
+    title = re.sub(r"\s*\([^()]*\)\s*\.?$", "", said).strip()
+    return title.rstrip(".:;").strip(" \"“”")
+
+
+_ORDINALS = {"första": "1", "andra": "2", "tredje": "3", "fjärde": "4", "femte": "5"}
+_ORDINAL = re.compile(
+    rf"\b({'|'.join(_ORDINALS)})\s+(?:prioriterade\s+|strategiska\s+)?(?:\w*området|\w*målet)\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"\b(?:mål|målen|målområde|målområdena|område|områdena|fokusområde|utvecklingsområde|prioritering)\s+"
+    r"(?P<numbers>\d{1,2}(?:\s*(?:,|och|samt|&)\s*\d{1,2})*)(?![\d.])",
+    re.IGNORECASE,
+)
+_FOCUS = words(
+    "fokus*|utifrån|inrikta*|främst|kopplat till|kopplas till|avgränsa*|omfattar|berörs|ansvarar för"
+    "|arbetar med|arbeta med|bidra*|kopplar|utgår från|koncentrera*|riktar in"
+)
+
+
+def goal_numbers(text: str) -> list[str]:
+    """The numbers of the goals that a text points at: "mål 1 och 3", "det första området"."""
+    numbers = [_ORDINALS[word.lower()] for word in _ORDINAL.findall(text)]
+    for found in _NUMBERED.finditer(text):
+        numbers += re.findall(r"\d+", found["numbers"])
+    return list(dict.fromkeys(numbers))
+
+
+def _in_scope(everything: list[Placed]) -> list[str]:
+    for at in everything:
+        if at.unit.form == "sentence" and not at.place.is_heading and _FOCUS.search(at.unit.plain):
+            if numbers := goal_numbers(at.unit.plain):
+                return numbers
+    return []
+
+
+def is_doing(text: str) -> bool:
+    """Whether a line begins with a verb, as an assignment does and a goal's title does not."""
+    return bool(ANY_VERB.match(text))

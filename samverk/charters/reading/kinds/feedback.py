@@ -1,0 +1,187 @@
+"""Kinds of duty about feedback, work groups, follow-up and the yearly revision."""
+
+import re
+
+from django.utils.translation import gettext_lazy as _
+
+from samverk.charters.reading.clauses import Clause
+from samverk.charters.reading.kinds.kind import Kind, Rule
+from samverk.charters.reading.things import CHARTER, GROUPS, MINUTES, NOTICE, REGISTER, WORK
+from samverk.charters.reading.words import body_after, cadence, frequency, noun_phrase, verbs, words
+
+_ANY = words("*")
+_TELL = words(
+    verbs(
+        "återkoppla|återföra|återrapportera|rapportera|avrapportera|redovisa|återge|delge|lägga fram"
+        "|lämna rapport|föra vidare|föredra|återredovisa|lämna återkoppling|ge återkoppling"
+    ),
+    "återkoppling|återkopplingen|återrapportering|återrapporteringen|rapportering|rapporteringen"
+    "|avrapportering|återföring|redovisning|redovisningen|avstämning|avstämningar|stämmer av|stämma av"
+    "|avstämningsmöte|avstämningsmöten|årsrapport*|lägesrapport*",
+)
+#: The bodies that a network answers to.
+UPPER = words(
+    "*chefsgruppen|*chefgruppen|*chefsgrupp|*chefsnätverket|*chefer|*cheferna|*chefen|*chef"
+    "|direktion*|styrgrupp*|styrelse*|*styrelsen|*nämnd|*nämnden|*nämnderna|uppdragsgivare*"
+    "|ledningsgrupp*|kommundirektör*|*beredningen|*utskottet|*förbundet|*representant|*kommittén"
+    "|politik*|förbundsledning*|*ledning|*ledningen|*rådet|ägarna|*forum|*kollegiet|beställar*"
+)
+_OWN = r"(?:nätverket|nätverkets\s+\w+|gruppen|ledamöterna|medlemmarna|deltagarna|representanterna|rådet)"
+_TO_OWN = re.compile(rf"\btill\s+(?:[\w-]+\s+)?{_OWN}\b|\b[Ii]nformerar\s+{_OWN}", re.IGNORECASE)
+_FROM_OWN = re.compile(rf"\bfrån\s+(?:[\w-]+\s+)?{_OWN}\b", re.IGNORECASE)
+_HOME = words(
+    "hemkommun*|egna kommun*|den egna|sin kommun|sina kommuner|sin egen|respektive kommun*"
+    "|hemorganisation*|sin organisation|sin förvaltning|respektive förvaltning|egna verksamhet*"
+    "|rektorer*|personal*|sin verksamhet|hemmaorganisation*|sin skola|sina verksamheter|hemma"
+)
+
+
+def _upper(clause: Clause) -> str | None:
+    named = [body_after(clause.text, opening) for opening in ("till", "inför", "med", "för", "hos")]
+    return next((body for body in named if body and UPPER.search(body)), None)
+
+
+def _goes_up(clause: Clause) -> bool:
+    if _HOME.search(clause.text) or _goes_down(clause):
+        return False
+    return bool(_FROM_OWN.search(clause.text) or _upper(clause))
+
+
+def _goes_down(clause: Clause) -> bool:
+    return bool(_TO_OWN.search(clause.text)) and not _FROM_OWN.search(clause.text)
+
+
+def _up(clause: Clause) -> Rule:
+    rule: Rule = {}
+    if to := _upper(clause) or body_after(clause.text, "till"):
+        rule["to"] = to
+    if often := cadence(clause.text):
+        rule["cadence"] = often
+    return rule
+
+
+def _down(clause: Clause) -> Rule:
+    sender = body_after(clause.text, "från")
+    return {"from": sender} if sender else {}
+
+
+_INFORMS = re.compile(r"\binforme(?:ra|rar|ras)\s+(?:\w+igen\s+|löpande\s+|även\s+)?", re.IGNORECASE)
+
+
+def _informed(clause: Clause) -> str | None:
+    found = _INFORMS.search(clause.text)
+    receiver = noun_phrase(clause.text[found.end() :]) if found else None
+    return receiver or body_after(clause.text, "till|för")
+
+
+def _informs_upper(clause: Clause) -> bool:
+    receiver = _informed(clause)
+    return bool(
+        receiver and UPPER.search(receiver) and not _HOME.search(clause.text)
+        or re.search(r"\w*(?:chefgruppen|chefsgruppen|styrgruppen)\s+informeras", clause.text)
+    )
+
+
+def _informed_rule(clause: Clause) -> Rule:
+    receiver = _informed(clause)
+    return {"to": receiver} if receiver else {}
+
+
+def _per(clause: Clause) -> Rule:
+    often = frequency(clause.text)
+    return {"per": often[1]} if often else {}
+
+
+FEEDBACK = (
+    Kind(
+        "feedback_up",
+        _("Give feedback to the commissioner"),
+        says=((_TELL, _ANY),),
+        when=_goes_up,
+        unless=words("arbetsgrupperna återkopplar|arbetsgrupper rapporterar"),
+        rule=_up,
+        examples=(
+            (
+                "Ordföranden återrapporterar löpande till styrgruppen.",
+                {"to": "styrgruppen", "cadence": "continuous"},
+            ),
+            (
+                "Avstämning med förbundsledningen görs varje termin.",
+                {"to": "förbundsledningen", "cadence": "term"},
+            ),
+        ),
+    ),
+    Kind(
+        "feedback_down",
+        _("Give feedback to the network"),
+        says=((_TELL, _ANY), (words(verbs("informera|förmedla")), words("från"))),
+        when=_goes_down,
+        rule=_down,
+        examples=(
+            (
+                "Skolchefen återför frågor från ledningsgruppen till nätverket.",
+                {"from": "ledningsgruppen"},
+            ),
+        ),
+    ),
+    Kind(
+        "inform_commissioner",
+        _("Inform the commissioner"),
+        says=(
+            (words(verbs("informera"), "information"), _ANY),
+            (words("sammanställer|sammanställa|sammanställs"), words("till")),
+        ),
+        when=_informs_upper,
+        rule=_informed_rule,
+        examples=(("Presidiet sammanställer och informerar styrgruppen.", {"to": "styrgruppen"}),),
+    ),
+    Kind(
+        "coordinate_groups",
+        _("Coordinate work groups"),
+        says=(
+            (
+                words(
+                    verbs("samordna|hålla ihop|tillsätta|leda|inrätta|koordinera|utse"),
+                    "samordning",
+                ),
+                GROUPS,
+            ),
+        ),
+        bare=GROUPS,
+        examples=(("Samordnaren håller ihop arbetsgrupperna.", {}),),
+    ),
+    Kind(
+        "revise_charter",
+        _("Revise the charter"),
+        says=(
+            (
+                words(
+                    verbs("revidera|uppdatera|aktualisera|se över|ompröva|omarbeta|förnya"),
+                    "revidering|revideringen|översyn|ses årligen över|ses över|uppdatering|revision"
+                    "|ses varje år över|omprövas|prövas|över",
+                ),
+                CHARTER,
+            ),
+        ),
+        unless=words("följs upp|kallelse"),
+        rule=_per,
+        examples=(("Uppdragsbeskrivningen ses över vartannat år.", {"per": "two_years"}),),
+    ),
+    Kind(
+        "follow_up_assignments",
+        _("Follow up the assignments"),
+        says=(
+            (
+                words(
+                    verbs("följa upp|utvärdera"),
+                    "uppföljning|uppföljningen|utvärdering|utvärderingen|följs|upp",
+                ),
+                WORK,
+            ),
+        ),
+        unless=words("revider*|tas upp|ta upp|läggs upp|lägga upp|lägger upp|lyfta upp"),
+        when=lambda clause: not (MINUTES.search(clause.text) or NOTICE.search(clause.text) or REGISTER.search(clause.text)),
+        rule=_per,
+        examples=(("Nätverkets uppdrag följs upp en gång om året.", {"per": "year"}),),
+    ),
+)

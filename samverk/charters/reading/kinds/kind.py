@@ -1,0 +1,56 @@
+"""What a kind of duty is: a label, the words that say it, how its rule is read, examples."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from re import Pattern
+from typing import Any
+
+from django.utils.functional import Promise
+
+from samverk.charters.reading import things
+from samverk.charters.reading.clauses import Clause
+
+type Rule = dict[str, Any]
+type Said = tuple[Pattern[str], Pattern[str]]
+
+
+def no_rule(_clause: Clause) -> Rule:
+    """For a kind of duty that has nothing to count."""
+    return {}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of duty.
+
+    says: pairs (doing, thing); a clause says the kind when it holds both of a pair.
+    bare: the thing alone says it where a role answers for it ("svarar för kallelse").
+    unless: words that make it something else.
+    when: a last condition on the clause.
+    for_network: the duty is the network's own, whoever the sentence names.
+    examples: (sentence, rule) in our own words; the test of the table reads each of them.
+    """
+
+    name: str
+    label: str | Promise
+    says: tuple[Said, ...]
+    examples: tuple[tuple[str, Rule], ...]
+    rule: Callable[[Clause], Rule] = no_rule
+    bare: Pattern[str] | None = None
+    unless: Pattern[str] | None = None
+    when: Callable[[Clause], bool] = field(default=lambda _clause: True)
+    for_network: bool = False
+
+    def is_said_in(self, clause: Clause) -> bool:
+        if self.unless and self.unless.search(clause.text):
+            return False
+        about = clause.about if things.names_thing(clause.about) else f"{clause.about} {clause.topic}"
+        said = any(doing.search(clause.doing) and thing.search(about) for doing, thing in self.says)
+        if not said and self.bare and clause.answers_for:
+            said = bool(self.bare.search(clause.answers_for))
+        return said and self.when(clause)
+
+
+def table(*groups: tuple[Kind, ...]) -> Mapping[str, Kind]:
+    """The kinds by name, in the order given."""
+    return {kind.name: kind for group in groups for kind in group}

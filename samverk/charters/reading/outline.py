@@ -1,0 +1,152 @@
+"""Where each unit stands: in which section, under which role, under which goal."""
+
+import re
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from samverk.charters.reading.blocks import Unit
+from samverk.charters.reading.sections import Heading, named
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """kinds: what the section is about (see sections); roles: whose uppdrag it describes.
+
+    goal: number of the goal that the heading names; title: the words of the last heading.
+    labelled: the unit follows a label on its own line. aside: other cells of its table row.
+    """
+
+    kinds: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    goal: str | None = None
+    title: str = ""
+    labelled: bool = False
+    aside: str = ""
+    is_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A unit and its place."""
+
+    unit: Unit
+    place: Place
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The place reached so far, and the depth of the headings that led there."""
+
+    place: Place = Place()
+    level: int = 0
+    role_level: int = 0
+
+    def open(self, unit: Unit) -> None:
+        heading = named(unit.plain)
+        level = unit.level
+        if heading and heading.kinds == ("goal",):
+            self.place = replace(self.place, roles=(), goal=heading.goal, title=unit.plain)
+        elif heading and heading.roles:
+            kinds = self.place.kinds if "roles" in self.place.kinds else ("roles",)
+            self.place = Place(kinds, heading.roles, title=unit.plain)
+            self.role_level = level
+            self.level = self.level or level
+        elif heading and (heading.whole or level <= (self.level or 9)):
+            self.place = Place(heading.kinds, title=unit.plain)
+            self.level = level
+        else:
+            self._open_unknown(unit, level)
+
+    def _open_unknown(self, unit: Unit, level: int) -> None:
+        is_marked = unit.text.startswith("#") or unit.mark
+        keeps = level > self.level or (
+            not is_marked
+            and bool({"assignments", "goals", "purpose", "background"} & set(self.place.kinds))
+        )
+        if keeps:
+            inside_role = bool(self.place.roles) and level > self.role_level
+            roles = self.place.roles if inside_role else ()
+            self.place = replace(self.place, roles=roles, title=unit.plain)
+        else:
+            self.place = Place(("other",) if self.place.kinds else (), title=unit.plain)
+            self.level = level
+
+
+def placed(units: list[Unit]) -> list[Placed]:
+    """Every unit with its place, in order."""
+    walk = _Walk()
+    scope: tuple[int, Place] | None = None
+    result: list[Placed] = []
+    for _block, group in groupby(units, key=lambda unit: unit.block):
+        block = list(group)
+        first = block[0]
+        if first.form == "heading":
+            scope = None
+            walk.open(first)
+            result += [Placed(unit, replace(walk.place, is_heading=True)) for unit in block]
+            continue
+        if scope and (first.form not in ("item", "label") or first.level <= scope[0]):
+            scope = None
+        base = scope[1] if scope else walk.place
+        if first.form == "cell":
+            result += _row(block, base)
+        elif first.form == "label":
+            inner = _within(named(first.plain), first, base)
+            result.append(Placed(first, replace(inner, is_heading=True)))
+            result += [Placed(unit, inner) for unit in block[1:]]
+            if len(block) == 1:
+                scope = (first.level, inner)
+        elif first.form == "item" and len(block) == 1 and (inner := _role_item(first, base)):
+            scope = (first.level, inner)
+            result.append(Placed(first, replace(inner, is_heading=True)))
+        else:
+            result += [Placed(unit, base) for unit in block]
+    return result
+
+
+def _within(heading: Heading | None, unit: Unit, base: Place) -> Place:
+    if not heading:
+        return base
+    kinds = heading.kinds if not heading.roles else ("roles",)
+    return Place(kinds, heading.roles, heading.goal, unit.plain, labelled=True)
+
+
+def _role_item(unit: Unit, base: Place) -> Place | None:
+    """An item that is nothing but a role: what lies under it belongs to the role."""
+    known = named(unit.plain.rstrip(":"))
+    if known and known.roles and len(unit.plain.split()) <= 4 and "members" not in base.kinds:
+        return Place(("roles",), known.roles, title=unit.plain)
+    return None
+
+
+_HEAD_CELLS = re.compile(
+    r"(?:roll|roller|ansvar|ansvarig|ansvariga|uppgift|uppgifter|funktion|vem|vad|när|vem gör vad"
+    r"|tid|tidpunkt|frekvens|aktivitet|moment|uppdrag|beskrivning|åtagande|hur|hur ofta|kommentar"
+    r"|ansvarsområde|ansvar och uppgifter|arbetsuppgifter|mål|insats|innehåll|område|datum|mottagare)"
+    r"(?:\s*/\s*\w+)?",
+    re.IGNORECASE,
+)
+
+
+def _row(cells: list[Unit], base: Place) -> list[Placed]:
+    """A table row: a cell that is a role owns the others, wherever it stands in the row."""
+    filled = [cell for cell in cells if cell.plain]
+    if filled and all(_HEAD_CELLS.fullmatch(cell.plain.strip(" :")) for cell in filled):
+        return [Placed(cell, replace(base, is_heading=True)) for cell in cells]
+    owners = {cell.start: known for cell in filled if (known := named(cell.plain)) and known.whole}
+    role_cells = {start: known for start, known in owners.items() if known.roles}
+    place = base
+    if role_cells:
+        roles = tuple(dict.fromkeys(role for known in role_cells.values() for role in known.roles))
+        place = Place(("roles",), roles, title=base.title, labelled=True)
+    elif filled and filled[0].start in owners and len(filled) > 1:
+        role_cells = {filled[0].start: owners[filled[0].start]}
+        place = _within(owners[filled[0].start], filled[0], base)
+    content = [cell for cell in filled if cell.start not in role_cells]
+    result = []
+    for cell in cells:
+        is_role = cell.start in role_cells or not cell.plain
+        others = [other.plain for other in content if other.mark != cell.mark]
+        aside = " ".join(others) if content and cell.mark == content[0].mark else ""
+        result.append(Placed(cell, replace(place, is_heading=is_role, aside=aside)))
+    return result

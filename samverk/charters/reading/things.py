@@ -1,0 +1,51 @@
+"""The things that duties are about. A clause that names none of them speaks of the last named."""
+
+from samverk.charters.reading.words import words
+
+MEETING = words(
+    "*möte|*mötet|*möten|*mötena|*träff|*träffen|*träffar|*träffarna|sammanträde*|sammankomst*"
+)
+MINUTES = words("*protokoll|*protokollet|*protokollen|*anteckning|*anteckningar|*anteckningarna")
+NOTICE = words(
+    "*kallelse|*kallelsen|*kallelser|*kallelserna|*inbjudan|*inbjudningar|mötesinbjudan*"
+)
+AGENDA = words("dagordning*|agenda*|mötesagenda*|föredragningslista*|ärendelista*|mötesprogram*")
+REGISTER = words(
+    "förteckning|förteckningen|*förteckning|*förteckningen|deltagarlist*|medlemslist*"
+    "|ledamotslist*|kontaktlist*|kontaktuppgifter|sändlist*|medlemsregist*|adresslist*"
+    "|namnlist*|deltagarregist*|e-postlist*|mejllist*|närvarolist*|nätverkslist*|register|registret"
+    "|lista över|listan över|uppgifter om ledamöter*|uppgifter om deltagar*|uppgifter om medlem*"
+    "|uppgifter om vilka som ingår"
+)
+DATES = words(
+    "datum|datumen|mötesdatum|mötestider|mötestiderna|plats och tid|tid och plats|tider och platser"
+    "|mötesschema*|mötesdagar|mötesdagarna|träffdatum|tider för|tiderna för|dagar för|tidpunkter"
+    "|tider och plats|datum och plats|tid för|möteskalender*"
+)
+PLAN = words(
+    "arbetsordning*|årsplan*|årsplanering*|verksamhetsplan|verksamhetsplanen|verksamhetsplanering*"
+    "|årshjul*|årskalend*|kalendarium*|mötesplan|mötesplanen|arbetsplan|arbetsplanen"
+    "|aktivitetsplan*|läsårsplan*|årsprogram*|nätverksplan*|terminsplan*|verksamhetskalend*"
+    "|årsarbetsplan*|årlig plan|plan för året|plan för verksamhetsåret|plan för kalenderåret"
+    "|plan för läsåret|plan för kommande år|planering för året|planering för kommande år"
+)
+CHARTER = words(
+    "uppdragsbeskrivning*|uppdraget|uppdragen|uppdrag|uppdragshandling*|uppdragsdokument*"
+    "|dokumentet|detta dokument|beskrivningen|nätverksbeskrivning*|uppdragets|uppdragens"
+    "|denna beskrivning|stadgar*|direktivet|direktiven"
+)
+WORK = words(
+    "uppdraget|uppdragen|uppdrag|uppdragets|uppdragens|uppdragsbeskrivning*|målen|mål"
+    "|måluppfyllelse*|genomförande*|verksamheten|verksamhetens|arbetet|sitt arbete|nätverkets arbete"
+    "|resultat*|insatser*|aktiviteter*|handlingsplan*|verksamhetsplan*|åtagande*|beslut|årsplan*"
+)
+GROUPS = words(
+    "*arbetsgrupp|*arbetsgruppen|*arbetsgrupper|*arbetsgrupperna|undergrupp*|projektgrupp*"
+    "|temagrupp*|delgrupp*|undernätverk*"
+)
+ALL = (MEETING, MINUTES, NOTICE, AGENDA, REGISTER, DATES, PLAN, CHARTER, GROUPS)
+
+
+def names_thing(text: str) -> bool:
+    """Whether a clause says what it is about."""
+    return any(thing.search(text) for thing in ALL)

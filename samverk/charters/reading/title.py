@@ -1,0 +1,87 @@
+"""The network's name, from the title of its charter."""
+
+import re
+
+from samverk.charters.reading.outline import Placed
+from samverk.charters.reading.sections import named
+
+_TITLE_LEAD = re.compile(
+    r"^(?:.*?\b)?(?:uppdragsbeskrivning(?:en)?|nätverksbeskrivning|uppdragshandling|uppdragsdirektiv"
+    r"|uppdragsplan|uppdrag|arbetsordning|riktlinjer|stadgar|beskrivning|direktiv)\b"
+    r"(?:\s+och\s+\w+)?\s*(?:\d{4}\s*[-–]\s*\d{4})?\s*[:–—-]?\s*",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"^(?:för|av|till)\s+", re.IGNORECASE)
+_NETWORK_FOR = re.compile(
+    r"^(?:det\s+)?(?:\w+\s+)?nätverk(?:et)?(?:\s+(?:för|inom|kring))?\s*[:–—-]?\s*[\"“”]?", re.IGNORECASE
+)
+_TAIL = re.compile(
+    r"\s*[:–—-]?\s*(?:\b(?:uppdragsbeskrivning|uppdrag(?: och \w+)?|arbetsordning|nätverksbeskrivning"
+    r"|uppdragshandling)\b.*|\(?(?:åren\s+)?(?:19|20)\d{2}(?:\s*[-–]\s*\d{2,4})?\)?)$",
+    re.IGNORECASE,
+)
+_COMPOUND = re.compile(r"\b(?!skolchef)[\wåäö-]+nätverket\b", re.IGNORECASE)
+_NAMED_IN_TEXT = re.compile(
+    r"\b[Nn]ätverket(?:\s+(?:för|inom))?\s+[\"“”»]?(?P<name>[A-ZÅÄÖ][\w-]+(?:\s+(?:och|i|för|[A-ZÅÄÖ])[\w-]*)*)"
+)
+
+
+def network_name(everything: list[Placed]) -> str | None:
+    """The network's name, from the title, the heading after it or the first sentence that has it."""
+    headings = [at.unit.plain for at in everything if at.unit.form in ("heading", "label")]
+    body = " ".join(at.unit.plain for at in everything if at.unit.form != "heading")
+    for at in everything:
+        if at.unit.form == "label" and re.match(r"(?:namn|nätverk)\b", at.unit.plain, re.IGNORECASE):
+            following = _after(everything, at)
+            if following:
+                return _cased(following, body)
+    for index, heading in enumerate(headings[:6]):
+        known = named(heading)
+        if known and known.kinds == ("title",):
+            if name := _name_in(_TITLE_LEAD.sub("", heading)) or _name_in(_TAIL.sub("", heading)):
+                return _cased(name, body)
+            following = headings[index + 1] if index + 1 < len(headings) else ""
+            if following and not _opens_section(following):
+                return _cased(_name_in(following) or following, body)
+    for heading in headings[:3]:
+        if re.search(r"nätverk", heading, re.IGNORECASE) and not _opens_section(heading):
+            cleaned = _TAIL.sub("", _TITLE_LEAD.sub("", heading))
+            if name := _name_in(cleaned):
+                return _cased(name, body)
+    for pattern in (_NAMED_IN_TEXT,):
+        if found := pattern.search(body):
+            return found["name"].strip()
+    found = _COMPOUND.search(body)
+    return found.group() if found and found.group()[:1].isupper() else None
+
+
+def _after(everything: list[Placed], at: Placed) -> str:
+    index = everything.index(at)
+    following = everything[index + 1 : index + 2]
+    return following[0].unit.plain.rstrip(".") if following else ""
+
+
+def _opens_section(heading: str) -> bool:
+    known = named(heading)
+    return bool(known and known.whole and known.kinds != ("title",))
+
+
+def _name_in(rest: str) -> str | None:
+    rest = _FOR.sub("", rest.strip())
+    rest = _NETWORK_FOR.sub("", rest)
+    rest = _TAIL.sub("", _FOR.sub("", rest)).strip(" :–—-\"“”.,")
+    return rest or None
+
+
+def _cased(name: str, body: str) -> str:
+    """A name as it is written in the text; a title in capitals gets small letters."""
+    name = name.strip()
+    if not name.isupper():
+        return name[:1].upper() + name[1:]
+    said = []
+    for index, word in enumerate(name.split()):
+        found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", body, re.IGNORECASE)
+        own = found.group() if found else (word if len(word) <= 4 and index else word.lower())
+        said.append(own)
+    whole = " ".join(said)
+    return whole[:1].upper() + whole[1:]
