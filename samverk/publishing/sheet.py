@@ -1,0 +1,183 @@
+"""An approved record in words: the frozen content with labels and dates in one language.
+
+The page and the PDF are both made from it, so that they say the same. What was written by
+people stands as they wrote it, in the language they wrote it in.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+
+from babel.dates import format_date
+from django.conf import settings
+from django.utils.translation import get_language, gettext, ngettext
+
+from samverk.documents.prose import blocks
+from samverk.meetings.models import Approval, Decision, Meeting
+from samverk.meetings.models.agenda import ItemKind
+from samverk.networks.models import Network
+from samverk.shell.dates import LOCALES, clock, hours
+
+type Content = Mapping[str, Any]
+
+
+def sheet_of(approval: Approval, *, association: str) -> dict[str, Any]:
+    """Everything that the record says, ready to be set, in the active language."""
+    content = approval.content
+    title = title_of(content)
+    return {
+        "language": get_language() or settings.LANGUAGE_CODE,
+        "written_in": settings.LANGUAGE_CODE,
+        "association": association,
+        "network": content["network"],
+        "number": f"{content['year']}:{content['number']}",
+        "title": title,
+        "facts": _facts(content),
+        "attendance": _attendance(content["attendance"]),
+        "turnout": _turnout(content["attendance"]),
+        "items": [_item(item) for item in content["items"]],
+        "approval": _approval(content),
+        "sha256": approval.sha256,
+        "labels": _labels(),
+    }
+
+
+def title_of(content: Content) -> str:
+    """Protokoll 2026:3; Minnesanteckningar 2026:3."""
+    number = f"{content['year']}:{content['number']}"
+    if content["kind"] == Network.Record.NOTES:
+        return gettext("Meeting notes %(number)s") % {"number": number}
+    return gettext("Minutes %(number)s") % {"number": number}
+
+
+def long_day(when: date) -> str:
+    """fredag 13 mars 2026: what is kept for years always says which year."""
+    locale = LOCALES.get(get_language() or settings.LANGUAGE_CODE, "sv_SE")
+    return format_date(when, "EEEE d MMMM y", locale=locale)
+
+
+def long_moment(start: datetime, end: datetime) -> str:
+    """fredag 13 mars 2026 kl. 9.00–12.00, over midnight with both days."""
+    said = gettext("%(day)s, %(hours)s")
+    if start.date() == end.date():
+        return said % {"day": long_day(start), "hours": hours(start, end)}
+    moments = [said % {"day": long_day(when), "hours": clock(when)} for when in (start, end)]
+    return " – ".join(moments)
+
+
+def _facts(content: Content) -> list[dict[str, str]]:
+    meeting = content["meeting"]
+    start, end = (datetime.fromisoformat(meeting[key]) for key in ("starts_at", "ends_at"))
+    place = [meeting["place"]] if meeting["place"] else []
+    if meeting["online"]:
+        place.append(gettext("also online") if place else gettext("Online"))
+    facts = [
+        (gettext("When"), long_moment(start, end)),
+        (gettext("Where"), ", ".join(place)),
+        (gettext("Host"), meeting["host"]),
+        (gettext("Kind of meeting"), _heads(meeting["kind"])),
+        (gettext("Written by"), content["written_by"]),
+    ]
+    return [{"label": label, "value": value} for label, value in facts if value]
+
+
+def _heads(kind: str) -> str:
+    """Only what is not an ordinary meeting of the network has to be said."""
+    return "" if kind == Meeting.Kind.NETWORK else str(Meeting.Kind(kind).label).capitalize()
+
+
+def _attendance(rows: Iterable[Content]) -> list[dict[str, Any]]:
+    """One line for each municipality, the others last: who was there, and who was not."""
+    by_town = sorted(rows, key=lambda row: (row["municipality"] == "", row["municipality"]))
+    return [
+        {
+            "municipality": town or gettext("Others"),
+            "present": [_present(row) for row in people if row["presence"] != "absent"],
+            "absent": [
+                _noted(row, [row["remark"]]) for row in people if row["presence"] == "absent"
+            ],
+        }
+        for town, group in groupby(by_town, key=lambda row: row["municipality"])
+        if (people := list(group))
+    ]
+
+
+def _present(row: Content) -> str:
+    notes = [row["remark"]]
+    if row["presence"] == "partly":
+        notes.insert(0, gettext("part of the meeting"))
+    if row["stands_in_for"]:
+        notes.insert(0, gettext("for %(name)s") % {"name": row["stands_in_for"]})
+    return _noted(row, notes)
+
+
+def _noted(row: Content, notes: Iterable[str]) -> str:
+    said = ", ".join(note for note in notes if note)
+    return f"{row['name']} ({said})" if said else str(row["name"])
+
+
+def _turnout(rows: Iterable[Content]) -> str:
+    """14 var med, från 12 kommuner."""
+    there = [row for row in rows if row["presence"] != "absent"]
+    towns = len({row["municipality"] for row in there if row["municipality"]})
+    people = ngettext("%(count)s person took part", "%(count)s people took part", len(there))
+    places = ngettext("from %(count)s municipality", "from %(count)s municipalities", towns)
+    said = people % {"count": len(there)}
+    return f"{said}, {places % {'count': towns}}." if towns else f"{said}."
+
+
+def _item(item: Content) -> dict[str, Any]:
+    return {
+        "number": item["number"],
+        "title": item["title"],
+        "kind": str(ItemKind(item["kind"]).label),
+        "presenter": item["presenter"],
+        "text": blocks(item["text"]),
+        "notes": blocks(item["notes"]),
+        "decisions": [_decision(decision) for decision in item["decisions"]],
+        "actions": [_action(action) for action in item["actions"]],
+    }
+
+
+def _decision(decision: Content) -> dict[str, Any]:
+    return {
+        "number": decision["number"],
+        "title": gettext("Decision %(number)s") % {"number": decision["number"]},
+        "kind": str(Decision.Kind(decision["kind"]).label),
+        "text": blocks(decision["text"]),
+    }
+
+
+def _action(action: Content) -> dict[str, str]:
+    due = long_day(date.fromisoformat(action["due"])) if action["due"] else ""
+    return {"text": action["text"], "who": action["who"], "due": due}
+
+
+def _approval(content: Content) -> str:
+    """Who approved it, and on which day."""
+    facts = {
+        "name": content["approved_by"],
+        "day": long_day(datetime.fromisoformat(content["approved_at"])),
+    }
+    if content["kind"] == Network.Record.NOTES:
+        return gettext("The meeting notes were approved by %(name)s on %(day)s.") % facts
+    return gettext("The minutes were approved by %(name)s on %(day)s.") % facts
+
+
+def _labels() -> dict[str, str]:
+    """The words that stand in both the page and the PDF."""
+    return {
+        "attendance": gettext("Attendance"),
+        "municipality": gettext("Municipality"),
+        "present": gettext("Present"),
+        "absent": gettext("Absent"),
+        "items": gettext("Items"),
+        "presenter": gettext("Presented by"),
+        "action": gettext("Action"),
+        "who": gettext("Who"),
+        "due": gettext("By"),
+        "approval": gettext("Approval"),
+        "fingerprint": gettext("Fingerprint of the content (SHA-256)"),
+        "page": gettext("page {number} of {pages}"),
+    }
