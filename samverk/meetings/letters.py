@@ -1,10 +1,143 @@
 """The letters about a meeting: notice, update, cancellation, each with an invitation."""
 
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from samverk.meetings.calendar import invitation as calendar_invitation
+from samverk.meetings.calendar import method_of, organisation, place_of
+from samverk.meetings.timetable import timetable
+from samverk.post.models import Letter
+from samverk.shell import dates
 
 if TYPE_CHECKING:
-    from samverk.meetings.models import Notice
+    from samverk.meetings.models import Invitation, Meeting, Notice
 
 
 def write_letters(notice: "Notice") -> None:
-    """Write one letter to each person called; the worker delivers them."""
+    """Write one letter to each person called; the worker delivers them.
+
+    Whoever has not been told of the meeting before gets a notice of their own even when it is
+    an update that goes out, and nothing at all when the meeting is cancelled. Writing the
+    letters of the same notice again reaches those who have joined since, and nobody twice.
+    """
+    meeting = notice.meeting
+    earlier = [told for told in meeting.notices.all() if told.pk < notice.pk]
+    if not notice.told:
+        notice.tells(contents(meeting))
+    changes = changed(earlier[-1].told, notice.told) if earlier else {}
+    invitations = meeting.invitations.select_related("person")
+    called = invitations.filter(person__in=meeting.members_to_call())
+    known = already_told(earlier, called)
+    for invitation in called:
+        if invitation.person_id in known:
+            write(notice, invitation, kind=notice.kind, changes=changes)
+        elif notice.kind != "cancel":
+            write(notice, invitation, kind="request")
+
+
+def key(notice: "Notice", person_id: int) -> str:
+    return f"notice:{notice.pk}:{person_id}"
+
+
+def already_told(earlier: Iterable["Notice"], called: Iterable["Invitation"]) -> set[int]:
+    """The ids of the persons called to whom an earlier notice has been written."""
+    people = {key(notice, one.person_id): one.person_id for notice in earlier for one in called}
+    written = Letter.objects.filter(key__in=people).values_list("key", flat=True)
+    return {people[name] for name in written}
+
+
+def contents(meeting: "Meeting") -> dict[str, Any]:
+    """What the letters tell about the meeting, to be compared with the next time."""
+    return {
+        "starts_at": meeting.starts_at.isoformat(),
+        "ends_at": meeting.ends_at.isoformat(),
+        "place": place_of(meeting),
+        "online_url": meeting.online_url,
+        "agenda": [item.title for item in meeting.items.all()],
+    }
+
+
+def changed(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
+    """The facts that were told before and no longer hold, as they were told."""
+    return {name: told for name, told in before.items() if told != after[name]}
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is now, and what was told before; `before` is empty where it says nothing."""
+
+    label: str
+    now: str
+    before: str
+
+
+def in_words(changes: dict[str, Any], meeting: "Meeting") -> list[Change]:
+    """The changes one by one, in the language that is active."""
+    said = []
+    if {"starts_at", "ends_at"} & changes.keys():
+        start = datetime.fromisoformat(changes.get("starts_at", meeting.starts_at.isoformat()))
+        end = datetime.fromisoformat(changes.get("ends_at", meeting.ends_at.isoformat()))
+        now = dates.moment(meeting.starts_at, meeting.ends_at)
+        said.append(Change(_("New time"), now, dates.moment(start, end)))
+    if "place" in changes:
+        now = place_of(meeting) or _("no place")
+        said.append(Change(_("New place"), now, changes["place"]))
+    if "online_url" in changes:
+        now = meeting.online_url or _("not by video")
+        said.append(Change(_("By video"), now, changes["online_url"]))
+    if "agenda" in changes:
+        said.append(Change(_("Agenda"), _("changed, see below"), ""))
+    return said
+
+
+def write(
+    notice: "Notice", invitation: "Invitation", *, kind: str, changes: dict[str, Any] | None = None
+) -> Letter:
+    """One person's letter, in their language; what the meeting itself says is never translated."""
+    meeting, person = notice.meeting, invitation.person
+    with translation.override(person.language):
+        context = {
+            "kind": kind,
+            "meeting": meeting,
+            "place": place_of(meeting),
+            "agenda": timetable(meeting.items.all(), meeting.starts_at),
+            "changes": in_words(changes or {}, meeting),
+            "reply_url": settings.BASE_URL + reverse("meetings:reply", args=[invitation.token]),
+        }
+        return Letter.write(
+            key=key(notice, person.pk),
+            to=person.email or "",
+            subject=subject(meeting, kind),
+            text=tidy(render_to_string("meetings/letters/notice.txt", context)),
+            html=render_to_string("meetings/letters/notice.html", context),
+            reason=_("You are on the list of %(network)s. If that is wrong, write to %(office)s.")
+            % {"network": meeting.network, "office": organisation().office_mail},
+            calendar=calendar_invitation(meeting, person, kind=kind, base_url=settings.BASE_URL),
+            calendar_method=method_of(kind),
+            language=person.language,
+        )
+
+
+def subject(meeting: "Meeting", kind: str) -> str:
+    """Kallelse: Grundskola fredag 13 mars kl. 9.00–12.00."""
+    subjects = {
+        "request": _("Notice: %(network)s %(when)s"),
+        "update": _("Changed: %(network)s %(when)s"),
+        "cancel": _("Cancelled: %(network)s %(when)s"),
+    }
+    when = dates.moment(meeting.starts_at, meeting.ends_at)
+    return subjects[kind] % {"network": meeting.network, "when": when}
+
+
+def tidy(text: str) -> str:
+    """Without the empty lines that a template leaves behind: never two in a row."""
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

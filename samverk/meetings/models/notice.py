@@ -1,6 +1,7 @@
 """The notice (kallelse): what was sent about a meeting, to whom, and what they answered."""
 
 from secrets import token_urlsafe
+from typing import Any
 
 from django.db import models
 from django.utils import timezone
@@ -14,7 +15,10 @@ from samverk.shell.refused import Refused
 
 
 class Notice(models.Model):
-    """Something sent to everybody called: the notice itself, an update, or a cancellation."""
+    """Something sent to everybody called: the notice itself, an update, or a cancellation.
+
+    `told` is what it said about the meeting, in the shape of `letters.contents`.
+    """
 
     class Kind(models.TextChoices):
         REQUEST = "request", gettext_lazy("Notice")
@@ -26,6 +30,7 @@ class Notice(models.Model):
     sequence = models.PositiveIntegerField()
     sent_at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    told = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["sent_at", "pk"]
@@ -35,6 +40,10 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.meeting}"
+
+    def tells(self, contents: dict[str, Any]) -> None:
+        self.told = contents
+        self.save(update_fields=["told"])
 
 
 def new_token() -> str:

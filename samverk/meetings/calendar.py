@@ -1,0 +1,152 @@
+"""Meetings as iCalendar: invitations by mail, and the feed that one subscribes to.
+
+RFC 5545 (the format), 5546 (what each method must hold) and 6047 (in mail).
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event, Timezone, vCalAddress
+
+from samverk.networks.models import Federation
+
+if TYPE_CHECKING:
+    from samverk.meetings.models import Meeting
+    from samverk.people.models import Person
+
+PRODUCT = "-//samverk//samverk//SV"
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+# Rules without an end, since Outlook reads no lists of dates. In force since 1996.
+ZONE = """\
+BEGIN:VTIMEZONE
+TZID:Europe/Stockholm
+BEGIN:DAYLIGHT
+TZNAME:CEST
+DTSTART:19960331T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+END:DAYLIGHT
+BEGIN:STANDARD
+TZNAME:CET
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+END:STANDARD
+END:VTIMEZONE
+"""
+
+
+def invitation(meeting: "Meeting", person: "Person", *, kind: str, base_url: str) -> str:
+    """An invitation for one person's calendar, in the language that is active.
+
+    `kind` is a Notice's: "cancel" takes the meeting out of the calendar, the others put it in
+    or move it. Nobody else's name or answer is in it. The address to answer with stays in the
+    letter, since a calendar is read by more people than a mailbox.
+    """
+    cancelled = kind == "cancel"
+    event = _event(meeting, organizer=_organizer(organisation()), stamp=timezone.now())
+    event.add("sequence", meeting.sequence)
+    event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
+    event.add("attendee", _attendee(person))
+    event.add("url", base_url + meeting.get_absolute_url())
+    event.add("description", _description(meeting))
+    return _text(method_of(kind), [event])
+
+
+def method_of(kind: str) -> str:
+    """The iCalendar method of a notice: REQUEST or CANCEL."""
+    return "CANCEL" if kind == "cancel" else "REQUEST"
+
+
+def feed(meetings: Iterable["Meeting"], *, name: str = "") -> str:
+    """A calendar to subscribe to, of what the public may know: no agenda, no way in by video.
+
+    Give meetings with network, host and cancellation at hand. A cancelled one stays, struck out.
+    """
+    federation, now = organisation(), timezone.now()
+    organizer = _organizer(federation)
+    events = []
+    for meeting in meetings:
+        event = _event(meeting, organizer=organizer, stamp=now)
+        event.add("sequence", meeting.sequence)
+        event.add("status", "CANCELLED" if meeting.is_cancelled else "CONFIRMED")
+        event.add("transp", "TRANSPARENT")
+        events.append(event)
+    return _text("PUBLISH", events, name=name or federation.name)
+
+
+def _event(meeting: "Meeting", *, organizer: vCalAddress, stamp: datetime) -> Event:
+    """What an invitation and the feed have in common."""
+    event = Event()
+    event.add("uid", f"{meeting.uid}@samverk")
+    event.add("dtstamp", stamp)
+    event.add("dtstart", meeting.starts_at.astimezone(STOCKHOLM))
+    event.add("dtend", meeting.ends_at.astimezone(STOCKHOLM))
+    event.add("summary", f"{meeting.network.name}: {meeting.get_kind_display()}")
+    event.add("organizer", organizer)
+    if place := place_of(meeting):
+        event.add("location", place)
+    return event
+
+
+def place_of(meeting: "Meeting") -> str:
+    """The place, with the municipality that is host where the place does not name it."""
+    host = meeting.host.name if meeting.host else ""
+    parts = [meeting.place] if host in meeting.place else [meeting.place, host]
+    return ", ".join(filter(None, parts))
+
+
+def organisation() -> Federation:
+    """The association that runs this samverk."""
+    return Federation.objects.get()
+
+
+def _organizer(federation: Federation) -> vCalAddress:
+    """The office's mailbox, since answers from calendars go there and somebody must read them."""
+    organizer = vCalAddress(f"mailto:{federation.office_mail}")
+    organizer.params["CN"] = federation.name
+    return organizer
+
+
+def _attendee(person: "Person") -> vCalAddress:
+    attendee = vCalAddress(f"mailto:{person.email}")
+    attendee.params |= {
+        "CN": person.name,
+        "CUTYPE": "INDIVIDUAL",
+        "ROLE": "REQ-PARTICIPANT",
+        "PARTSTAT": "NEEDS-ACTION",
+        "RSVP": "TRUE",
+    }
+    return attendee
+
+
+def _description(meeting: "Meeting") -> str:
+    items = [f"{number}. {item.title}" for number, item in enumerate(meeting.items.all(), start=1)]
+    parts = []
+    if items:
+        parts.append("\n".join([_("Agenda"), *items]))
+    if meeting.online_url:
+        parts.append(_("Take part by video: %(url)s") % {"url": meeting.online_url})
+    parts.append(_("Answer with the links in the letter that this came with."))
+    return "\n\n".join(parts)
+
+
+def _text(method: str, events: Iterable[Event], *, name: str = "") -> str:
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", method)
+    if name:
+        calendar.add("name", name)
+        calendar.add("x-wr-calname", name)  # what Outlook and Apple read instead of NAME
+    calendar.add_component(Timezone.from_ical(ZONE))
+    for event in events:
+        calendar.add_component(event)
+    return str(calendar.to_ical().decode())

@@ -1,0 +1,94 @@
+"""Answering the notice by the link in one's letter, without signing in.
+
+The link's token is the whole right to answer. Opening the link changes nothing, since mail
+scanners open links before people do.
+"""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+
+from samverk.meetings.calendar import place_of
+from samverk.meetings.models import Invitation
+from samverk.meetings.timetable import timetable
+from samverk.shell.pages import page, writes
+
+ANSWERS = {
+    "yes": gettext_lazy("I am coming"),
+    "no": gettext_lazy("I am not coming"),
+    "substitute": gettext_lazy("I am sending a substitute"),
+}
+
+
+class ReplyForm(forms.Form):
+    answer = forms.ChoiceField(
+        label=gettext_lazy("Are you coming?"),
+        choices=list(ANSWERS.items()),
+        widget=forms.RadioSelect,
+    )
+    substitute = forms.CharField(
+        label=gettext_lazy("Who comes in your place?"),
+        help_text=gettext_lazy("Write a name if you are sending a substitute."),
+        max_length=120,
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        answer = super().clean() or {}
+        if answer.get("answer") == "substitute" and not answer.get("substitute"):
+            self.add_error("substitute", _("Write the name of the one who comes in your place."))
+        return answer
+
+
+def invitation_to_answer(token: str) -> Invitation:
+    """The invitation that the link's token belongs to, else 404."""
+    known = Invitation.objects.select_related(
+        "person", "meeting__network", "meeting__host", "meeting__cancellation"
+    )
+    return get_object_or_404(known, token=token)
+
+
+@login_not_required
+@never_cache
+@writes
+def reply(request: HttpRequest, token: str) -> HttpResponse:
+    """The meeting, and a form with the answer that the link named already chosen."""
+    invitation = invitation_to_answer(token)
+    if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+        translation.activate(invitation.person.language)
+    form = ReplyForm(request.POST or None, initial=chosen(request, invitation))
+    if form.is_valid():
+        invitation.reply(**form.cleaned_data)
+        messages.success(request, _("Thank you. Your answer is saved."))
+        return redirect("meetings:reply", token)
+    response = page(request, "meetings/reply.html", form=form, **facts(invitation))
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+def chosen(request: HttpRequest, invitation: Invitation) -> dict[str, str]:
+    """The answer that the link asks for, else the one given before."""
+    asked = request.GET.get("svar", "")
+    answer = asked if asked in ANSWERS else invitation.answer
+    return {"answer": answer, "substitute": invitation.substitute}
+
+
+def facts(invitation: Invitation) -> dict[str, Any]:
+    meeting = invitation.meeting
+    return {
+        "invitation": invitation,
+        "meeting": meeting,
+        "place": place_of(meeting),
+        "agenda": timetable(meeting.items.all(), meeting.starts_at),
+        "over": meeting.is_over(timezone.now()),
+        "answer": ANSWERS.get(invitation.answer, ""),
+    }

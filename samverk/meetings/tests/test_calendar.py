@@ -1,0 +1,251 @@
+"""Invitations and the feed, held against RFC 5545 and the tables of RFC 5546, 3.2."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+import vobject
+from dateutil.rrule import rrulestr
+from django.utils import translation
+from icalendar import Calendar
+from icalendar.cal import Component
+
+from samverk.house.demo.cast import Cast
+from samverk.meetings.calendar import ZONE, feed, invitation
+from samverk.meetings.models import Cancellation, Meeting
+
+pytestmark = pytest.mark.django_db
+
+BASE = "https://samverk.example"
+LONG_TITLE = "Övergångar mellan årskurser, närvaro och stöd; frågor, svar\\exempel " * 3
+# Property → how often it may stand in the event (least, most), by method.
+TABLES = {
+    "REQUEST": {
+        "ATTENDEE": (1, 99),
+        "DTSTAMP": (1, 1),
+        "DTSTART": (1, 1),
+        "ORGANIZER": (1, 1),
+        "SEQUENCE": (0, 1),
+        "SUMMARY": (1, 1),
+        "UID": (1, 1),
+        "DTEND": (0, 1),
+        "DURATION": (0, 0),
+        "DESCRIPTION": (0, 1),
+        "LOCATION": (0, 1),
+        "URL": (0, 1),
+        "STATUS": (0, 1),
+        "TRANSP": (0, 1),
+        "REQUEST-STATUS": (0, 0),
+        "RECURRENCE-ID": (0, 0),
+    },
+    "CANCEL": {
+        "ATTENDEE": (0, 99),
+        "DTSTAMP": (1, 1),
+        "DTSTART": (0, 1),
+        "ORGANIZER": (1, 1),
+        "SEQUENCE": (1, 1),
+        "SUMMARY": (0, 1),
+        "UID": (1, 1),
+        "DTEND": (0, 1),
+        "DURATION": (0, 0),
+        "DESCRIPTION": (0, 1),
+        "LOCATION": (0, 1),
+        "URL": (0, 1),
+        "STATUS": (1, 1),
+        "REQUEST-STATUS": (0, 0),
+    },
+    "PUBLISH": {
+        "ATTENDEE": (0, 0),
+        "DTSTAMP": (1, 1),
+        "DTSTART": (1, 1),
+        "ORGANIZER": (1, 1),
+        "SEQUENCE": (0, 1),
+        "SUMMARY": (1, 1),
+        "UID": (1, 1),
+        "DTEND": (0, 1),
+        "LOCATION": (0, 1),
+        "STATUS": (0, 1),
+        "TRANSP": (0, 1),
+        "REQUEST-STATUS": (0, 0),
+    },
+}
+STATUSES = {
+    "REQUEST": {"TENTATIVE", "CONFIRMED"},
+    "CANCEL": {"CANCELLED"},
+    "PUBLISH": {"TENTATIVE", "CONFIRMED", "CANCELLED"},
+}
+
+
+@pytest.fixture
+def meeting(cast: Cast) -> Meeting:
+    meeting = Meeting.plan(
+        cast.network,
+        by=cast.chair,
+        starts_at=datetime(2026, 3, 13, 8, 0, tzinfo=UTC),
+        ends_at=datetime(2026, 3, 13, 11, 0, tzinfo=UTC),
+        place="Stadshuset, sal A",
+        online_url="https://mote.example/grundskola",
+        host=cast.municipalities["Hjo"],
+    )
+    meeting.add_item(by=cast.chair, title=LONG_TITLE.strip()[:200])
+    return meeting
+
+
+def invite(meeting: Meeting, cast: Cast, kind: str = "request") -> str:
+    with translation.override("sv"):
+        return invitation(meeting, cast.member, kind=kind, base_url=BASE)
+
+
+def the_event(text: str) -> Component:
+    [event] = Calendar.from_ical(text).walk("VEVENT")
+    return event
+
+
+def check(text: str) -> None:
+    """Raise AssertionError where the text breaks RFC 5545 or its method's table."""
+    assert text.endswith("\r\n")
+    assert "\n" not in text.replace("\r\n", "")
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    calendar = Calendar.from_ical(text)
+    method = str(calendar["METHOD"])
+    assert text.count("\r\nMETHOD:") == 1
+    assert calendar["VERSION"] == "2.0"
+    assert calendar["PRODID"]
+    zones = {str(zone["TZID"]) for zone in calendar.walk("VTIMEZONE")}
+    sequences = set()
+    for event in calendar.walk("VEVENT"):
+        counts = {name: 0 for name in TABLES[method]}
+        for name, _value in event.property_items(recursive=False):
+            if name not in ("BEGIN", "END"):
+                assert name in counts, f"{method} may not have {name}"
+                counts[name] += 1
+        for name, (least, most) in TABLES[method].items():
+            assert least <= counts[name] <= most, f"{method} has {counts[name]} {name}"
+        assert str(event["STATUS"]) in STATUSES[method]
+        assert event["DTEND"].dt > event["DTSTART"].dt
+        assert {str(event[name].params["TZID"]) for name in ("DTSTART", "DTEND")} <= zones
+        assert event["DTSTAMP"].dt.utcoffset() == timedelta(0)
+        assert str(event["ORGANIZER"]).startswith("mailto:")
+        sequences.add(event["SEQUENCE"])
+    assert sequences
+    vobject.readOne(text).validate(raiseException=True)
+
+
+@pytest.mark.parametrize("kind", ["request", "update", "cancel"])
+def test_an_invitation_follows_the_standards(meeting: Meeting, cast: Cast, kind: str) -> None:
+    check(invite(meeting, cast, kind))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("METHOD:REQUEST", "METHOD:PUBLISH"),
+        ("STATUS:CONFIRMED", "STATUS:CANCELLED"),
+        ("TZID:Europe/Stockholm\r\nBEGIN", "TZID:Europe/Oslo\r\nBEGIN"),
+        ("SUMMARY:", "SUMMARY:one\r\nSUMMARY:"),
+    ],
+)
+def test_the_check_itself_can_fail(meeting: Meeting, cast: Cast, right: str, wrong: str) -> None:
+    text = invite(meeting, cast)
+    assert right in text
+    with pytest.raises(AssertionError):
+        check(text.replace(right, wrong, 1))
+
+
+def test_what_an_invitation_says(meeting: Meeting, cast: Cast) -> None:
+    text = invite(meeting, cast)
+    event = the_event(text)
+    assert "DTSTART;TZID=Europe/Stockholm:20260313T090000" in text
+    assert event["SUMMARY"] == f"Grundskola: {meeting.get_kind_display()}"
+    assert event["LOCATION"] == "Stadshuset, sal A, Hjo"
+    assert event["URL"] == f"{BASE}/moten/{meeting.pk}/"
+    assert LONG_TITLE.strip()[:200] in event["DESCRIPTION"]
+    assert str(event["ORGANIZER"]) == f"mailto:{cast.federation.office_mail}"
+    attendee = event["ATTENDEE"]
+    assert str(attendee) == f"mailto:{cast.member.email}"
+    assert attendee.params["RSVP"] == "TRUE"
+    assert attendee.params["PARTSTAT"] == "NEEDS-ACTION"
+    assert attendee.params["ROLE"] == "REQ-PARTICIPANT"
+    assert attendee.params["CN"] == cast.member.name
+
+
+def test_nobody_else_is_named(meeting: Meeting, cast: Cast) -> None:
+    text = invite(meeting, cast).replace("\r\n ", "")
+    for other in (cast.chair, cast.secretary, cast.presidium):
+        assert other.name not in text
+        assert str(other.email) not in text
+
+
+def test_a_name_with_a_comma_is_quoted(meeting: Meeting, cast: Cast) -> None:
+    cast.member.name = 'Nyman, Olof; "Olle"'
+    text = invite(meeting, cast)
+    check(text)
+    assert 'CN="Nyman, Olof' in text.replace("\r\n ", "")
+
+
+def test_a_change_keeps_the_identity_and_raises_the_sequence(meeting: Meeting, cast: Cast) -> None:
+    first = the_event(invite(meeting, cast))
+    meeting.sequence += 1
+    second = the_event(invite(meeting, cast, "update"))
+    third = invite(meeting, cast, "cancel")
+    assert first["UID"] == second["UID"] == the_event(third)["UID"]
+    assert (first["SEQUENCE"], second["SEQUENCE"]) == (0, 1)
+    assert "METHOD:CANCEL" in third
+    assert the_event(third)["STATUS"] == "CANCELLED"
+
+
+def test_the_zone_agrees_with_the_real_one() -> None:
+    [zone] = Calendar.from_ical(f"BEGIN:VCALENDAR\n{ZONE}END:VCALENDAR").walk("VTIMEZONE")
+    real = ZoneInfo("Europe/Stockholm")
+    turns = []
+    for part in zone.subcomponents:
+        rule = rrulestr(part["RRULE"].to_ical().decode(), dtstart=part["DTSTART"].dt)
+        before, after = part["TZOFFSETFROM"].td, part["TZOFFSETTO"].td
+        for turn in rule.between(datetime(2024, 1, 1), datetime(2036, 1, 1)):
+            moment = (turn - before).replace(tzinfo=UTC)
+            second_before = moment - timedelta(seconds=1)
+            assert second_before.astimezone(real).utcoffset() == before
+            assert moment.astimezone(real).utcoffset() == after
+            assert moment.astimezone(real).tzname() == str(part["TZNAME"])
+            turns.append(moment)
+    assert len(turns) == 2 * 12
+    clock = datetime(2024, 1, 1, tzinfo=UTC)
+    while clock.year < 2036:  # and the real zone turns at no other hour
+        later = clock + timedelta(hours=1)
+        turned = clock.astimezone(real).utcoffset() != later.astimezone(real).utcoffset()
+        assert turned == (later in turns)
+        clock = later
+
+
+def test_the_feed_shows_only_what_is_public(meeting: Meeting, cast: Cast) -> None:
+    gone = Meeting.plan(
+        cast.network,
+        by=cast.chair,
+        starts_at=meeting.starts_at + timedelta(days=200),
+        ends_at=meeting.ends_at + timedelta(days=200),
+    )
+    Cancellation.objects.create(meeting=gone, by=cast.chair, reason="Sjukdom")
+    with translation.override("sv"):
+        text = feed(Meeting.objects.with_stage().order_by("starts_at"), name="Grundskola")
+    check(text)
+    unfolded = text.replace("\r\n ", "")
+    assert "METHOD:PUBLISH" in text
+    for private in ("mote.example", "Sjukdom", "Övergångar", "ATTENDEE", cast.chair.name):
+        assert private not in unfolded
+    first, second = Calendar.from_ical(text).walk("VEVENT")
+    assert (first["STATUS"], second["STATUS"]) == ("CONFIRMED", "CANCELLED")
+    assert "DTSTART;TZID=Europe/Stockholm:20260929T100000" in text  # summer time
+
+
+def test_a_feed_takes_few_queries(
+    meeting: Meeting, cast: Cast, django_assert_num_queries: object
+) -> None:
+    for day in range(1, 6):
+        Meeting.plan(
+            cast.network,
+            by=cast.chair,
+            starts_at=meeting.starts_at + timedelta(days=day),
+            ends_at=meeting.ends_at + timedelta(days=day),
+        )
+    with django_assert_num_queries(2):  # type: ignore[operator]
+        feed(Meeting.objects.select_related("network", "host", "cancellation"))
