@@ -1,0 +1,149 @@
+"""The text of a web page, or of what another format was turned into."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import html
+from lxml.html import HtmlElement
+
+_SKIPPED = {
+    "script", "style", "noscript", "template", "svg", "head", "nav", "form", "button", "iframe",
+    "select", "object", "video", "audio", "math", "canvas", "img",
+}  # fmt: skip
+_BLOCKS = {
+    "p", "div", "section", "article", "main", "body", "html", "header", "footer", "aside", "figure",
+    "figcaption", "blockquote", "dl", "dt", "dd", "address", "details", "summary", "fieldset", "pre",
+    "center", "hgroup",
+}  # fmt: skip
+_PAGE_FRAME = {"header", "footer", "aside"}
+_ALPHA = "abcdefghijklmnopqrstuvwxyz"
+
+
+def text_of_html(page: str) -> str:
+    """The words of a page: its main part where it has one, without menus and scripts."""
+    page = re.sub(r"^\s*<\?xml[^>]*\?>", "", page)
+    root = html.document_fromstring(page)
+    mains = root.xpath("//main | //*[@role='main']") or root.xpath("//article[1]")
+    start = mains[0] if mains and mains[0].text_content().strip() else root
+    lines = list(_lines(start, 0))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
+
+
+def _lines(node: HtmlElement, depth: int) -> Iterator[str]:
+    """Lines of a block; an empty line parts what is not a list."""
+    inline: list[str] = []
+
+    def flush() -> Iterator[str]:
+        said = "".join(inline)
+        inline.clear()
+        for line in said.split("\n"):
+            if tidy := re.sub(r"[ \t\xa0]+", " ", line).strip():
+                yield tidy
+        if said.strip():
+            yield ""
+
+    if node.text:
+        inline.append(re.sub(r"\s+", " ", node.text))
+    for child in node:
+        tag = child.tag if isinstance(child.tag, str) else ""
+        if tag in _SKIPPED or not tag or (tag in _PAGE_FRAME and node.tag == "body"):
+            pass
+        elif tag == "br":
+            inline.append("\n")
+        elif _is_block(child):
+            yield from flush()
+            yield from _block(child, tag, depth)
+        else:
+            inline.append(_inline(child))
+        if child.tail:
+            inline.append(re.sub(r"\s+", " ", child.tail))
+    yield from flush()
+
+
+def _is_block(node: HtmlElement) -> bool:
+    tag = node.tag
+    if tag in _BLOCKS or tag in ("ul", "ol", "table", "hr") or re.fullmatch(r"h[1-6]", tag):
+        return True
+    return any(isinstance(child.tag, str) and _is_block(child) for child in node)
+
+
+def _block(node: HtmlElement, tag: str, depth: int) -> Iterator[str]:
+    if re.fullmatch(r"h[1-6]", tag):
+        said = _words(node)
+        if said:
+            yield from ("", f"{'#' * int(tag[1])} {said}", "")
+    elif tag in ("ul", "ol"):
+        yield from _list(node, tag, depth)
+        if not depth:
+            yield ""
+    elif tag == "table":
+        yield from ("", *_table(node), "")
+    elif tag == "hr":
+        yield from ("", "---", "")
+    else:
+        lines = list(_lines(node, depth))
+        said = [line for line in lines if line]
+        if len(said) == 1 and _is_bold(node) and not said[0].startswith(("#", "-", "|", "**")):
+            lines = [f"**{said[0]}**"]
+        yield from ("", *lines, "")
+
+
+def _list(node: HtmlElement, tag: str, depth: int) -> Iterator[str]:
+    start = node.get("start", "1")
+    number = int(start) if start.isdigit() else 1
+    for child in node:
+        if child.tag in ("ul", "ol"):
+            yield from _list(child, child.tag, depth + 1)
+        elif child.tag == "li":
+            mark = "-" if tag == "ul" else _mark(node.get("type", "1"), number)
+            number += 1
+            own: list[str] = []
+            inner: list[str] = []
+            for line in _lines(child, depth + 1):
+                (inner if inner or line.startswith("  ") else own).append(line)
+            said = " ".join(line for line in own if line)
+            yield f"{'  ' * depth}{mark} {said}".rstrip()
+            yield from (line for line in inner if line.strip())
+
+
+def _mark(kind: str, number: int) -> str:
+    if kind in ("a", "A") and number <= len(_ALPHA):
+        return f"{_ALPHA[number - 1]})"
+    return f"{number}."
+
+
+def _table(node: HtmlElement) -> Iterator[str]:
+    for row in node.iter("tr"):
+        cells = [_words(cell).replace("|", "/") for cell in row if cell.tag in ("td", "th")]
+        if any(cells):
+            yield f"| {' | '.join(cells)} |"
+
+
+def _inline(node: HtmlElement) -> str:
+    """The words of a link or the like; `br` inside it ends the line."""
+    parts = [re.sub(r"\s+", " ", node.text or "")]
+    for child in node:
+        tag = child.tag if isinstance(child.tag, str) else ""
+        if tag == "br":
+            parts.append("\n")
+        elif tag and tag not in _SKIPPED:
+            parts.append(_inline(child))
+        parts.append(re.sub(r"\s+", " ", child.tail or ""))
+    return "".join(parts)
+
+
+def _words(node: HtmlElement) -> str:
+    """All words on one line; the paragraphs and items of a table cell end as sentences do."""
+    lines = [line.strip() for line in _lines(node, 0) if line.strip()]
+    said = [re.sub(r"^[-#]+ ", "", line).strip("*") for line in lines]
+    joined = "".join(
+        line + (" " if line.endswith((".", ":", ";", ",", "!", "?")) else "; ") for line in said[:-1]
+    )
+    return (joined + said[-1]).strip() if said else ""
+
+
+def _is_bold(node: HtmlElement) -> bool:
+    """Whether all words of a paragraph are bold, as headings made by hand are."""
+    words = node.text_content().strip()
+    bold = "".join(part.text_content() for part in node.iter("strong", "b")).strip()
+    return bool(words) and len(words) < 100 and words == bold
