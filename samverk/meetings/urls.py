@@ -1,7 +1,22 @@
 """The addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from samverk.meetings import replies
+from samverk.meetings.views import agenda, meeting
 
 app_name = "meetings"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("natverk/<slug:slug>/moten/nytt/", meeting.plan, name="plan"),
+    path("moten/<int:pk>/", meeting.meeting, name="meeting"),
+    path("moten/<int:pk>/andra/", meeting.change, name="change"),
+    path("moten/<int:pk>/kallelse/", meeting.call, name="call"),
+    path("moten/<int:pk>/stall-in/", meeting.cancel, name="cancel"),
+    path("moten/<int:pk>/dagordning/", agenda.agenda, name="agenda"),
+    path("moten/<int:pk>/dagordning/ta-upp/", agenda.taking_up, name="taking_up"),
+    path("punkter/<int:pk>/", agenda.item, name="item"),
+    path("punkter/<int:pk>/flytta/", agenda.moving, name="moving"),
+    path("punkter/<int:pk>/ta-bort/", agenda.removal, name="removal"),
+    path("svar/<str:token>/", replies.reply, name="reply"),
+]

@@ -6,6 +6,7 @@ from samverk.meetings.models.meeting import Cancellation, Meeting
 from samverk.meetings.models.minutes import Approval, Minutes, Return, Submission
 from samverk.meetings.models.notice import Invitation, Notice
 from samverk.meetings.models.outcome import Action, Completion, Decision
+from samverk.meetings.models.replies import Replies
 
 __all__ = [
     "Action",
@@ -20,6 +21,7 @@ __all__ = [
     "Meeting",
     "Minutes",
     "Notice",
+    "Replies",
     "Return",
     "Submission",
 ]

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samverk.charters.models import Assignment
@@ -11,6 +12,7 @@ from samverk.ledger.record import record
 from samverk.meetings.models.meeting import Meeting
 from samverk.networks.models import Network
 from samverk.people.models import Person
+from samverk.shell.refused import Refused
 
 
 class ItemKind(models.TextChoices):
@@ -114,6 +116,12 @@ class AgendaItem(models.Model):
         record(by, "agenda.item_moved", self.meeting, title=self.title)
 
     def remove(self, *, by: Person) -> None:
+        """Take the item off the agenda, unless something has come out of it."""
         self.meeting.must_be_open()
         record(by, "agenda.item_removed", self.meeting, title=self.title)
-        self.delete()
+        try:
+            self.delete()
+        except models.ProtectedError as held:
+            raise Refused(
+                gettext("Something has come out of this item, so it stays on the agenda.")
+            ) from held

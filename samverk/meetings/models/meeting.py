@@ -1,6 +1,8 @@
 """A meeting of a network: when, where, and how far it has come."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -13,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from samverk.ledger.record import record
 from samverk.meetings.letters import write_letters
 from samverk.networks.models import Municipality, Network
+from samverk.people.mandate import Mandate
 from samverk.people.models import Membership, Person
 from samverk.shell.refused import Refused
 
@@ -20,7 +23,23 @@ if TYPE_CHECKING:
     from samverk.meetings.models.agenda import AgendaItem
 
 
+# What a network calls its record, in the definite form.
+THE_RECORD = {
+    Network.Record.NOTES: gettext_lazy("the meeting notes"),
+    Network.Record.MINUTES: gettext_lazy("the minutes"),
+}
+
+
 class MeetingQuerySet(models.QuerySet["Meeting"]):
+    def visible(self, mandate: Mandate) -> "MeetingQuerySet":
+        """Those of the networks that a person sees: the rule of `Mandate.sees`, for many."""
+        if mandate.coordinator:
+            return self
+        own = mandate.member_of | mandate.roles.keys()
+        return self.filter(
+            models.Q(network__in=own) | models.Q(network__parent__in=own)
+        )
+
     def standing(self) -> "MeetingQuerySet":
         """Those that have not been cancelled."""
         return self.filter(cancellation__isnull=True)
@@ -34,7 +53,12 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     def with_stage(self) -> "MeetingQuerySet":
         """With all that `stage` asks about, in one query."""
         return self.select_related(
-            "network", "host", "cancellation", "minutes", "minutes__submission", "minutes__approval"
+            "network",
+            "host",
+            "cancellation__by",
+            "minutes__begun_by",
+            "minutes__submission__by",
+            "minutes__approval__by",
         ).prefetch_related("notices")
 
 
@@ -98,6 +122,13 @@ class Meeting(models.Model):
         return int((self.ends_at - self.starts_at).total_seconds() // 60)
 
     @property
+    def the_record(self) -> str:
+        """The record as the network calls it: "the minutes" or "the meeting notes"."""
+        minutes = getattr(self, "minutes", None)
+        kind = minutes.kind if minutes else self.network.record
+        return str(THE_RECORD[Network.Record(kind)])
+
+    @property
     def is_cancelled(self) -> bool:
         return hasattr(self, "cancellation")
 
@@ -105,8 +136,15 @@ class Meeting(models.Model):
     def is_called(self) -> bool:
         return any(notice.kind == "request" for notice in self.notices.all())
 
+    def has_begun(self, now: datetime) -> bool:
+        return self.starts_at <= now
+
     def is_over(self, now: datetime) -> bool:
         return self.ends_at < now
+
+    def is_told(self, now: datetime) -> bool:
+        """Whether people have it in their calendars still to come, and must hear of changes."""
+        return self.is_called and not self.is_over(now)
 
     def stage(self, now: datetime) -> "Meeting.Stage":
         if self.is_cancelled:
@@ -124,17 +162,34 @@ class Meeting(models.Model):
         return self.Stage.SUBMITTED if minutes.is_submitted else self.Stage.DRAFTED
 
     @classmethod
+    def latest_of(cls, network: Network) -> "Meeting | None":
+        """The network's meeting furthest ahead in time, if it has had any."""
+        return cls.objects.standing().filter(network=network).order_by("-starts_at").first()
+
+    @classmethod
     def plan(cls, network: Network, *, by: Person, **fields: Any) -> "Meeting":
         meeting = cls.objects.create(network=network, created_by=by, **fields)
         record(by, "meeting.planned", meeting)
         return meeting
 
+    def hold(self) -> None:
+        """Take the row until the transaction ends and read it anew: of two, one acts first."""
+        self.refresh_from_db(from_queryset=Meeting.objects.select_for_update())
+
     def must_be_open(self) -> None:
-        """Refuse what cannot be done once the meeting is cancelled or its minutes approved."""
+        """Refuse what cannot be done once the meeting is cancelled or its record is out of hand.
+
+        The first line of every verb that changes the meeting, its agenda, its attendance or
+        its record.
+        """
+        self.hold()
         if self.is_cancelled:
             raise Refused(_("The meeting is cancelled."))
-        if hasattr(getattr(self, "minutes", None), "approval"):
+        stage = self.stage(timezone.now())
+        if stage == self.Stage.APPROVED:
             raise Refused(_("The minutes are approved and can no longer be changed."))
+        if stage == self.Stage.SUBMITTED:
+            raise Refused(_("The minutes are out for approval. Take them back to change them."))
 
     def change(self, *, by: Person, **fields: Any) -> None:
         """Change time, place or host. If people have been told, tell them again."""
@@ -145,21 +200,24 @@ class Meeting(models.Model):
             return
         for name in changed:
             setattr(self, name, fields[name])
-        if self.is_called:
-            self.sequence += 1
+        told = self.is_told(timezone.now())
+        self.sequence += told
         self.save()
         record(by, "meeting.changed", self, changed=changed)
-        if self.is_called:
+        if told:
             self.tell(by=by, kind="update")
 
     def cancel(self, *, by: Person, reason: str) -> None:
+        """Call the meeting off; a meeting that has a record was held and cannot be."""
         self.must_be_open()
+        if hasattr(self, "minutes"):
+            raise Refused(_("The meeting has been held, so it can no longer be cancelled."))
         Cancellation.objects.create(meeting=self, by=by, reason=reason)
-        if self.is_called:
+        record(by, "meeting.cancelled", self, reason=reason)
+        if self.is_told(timezone.now()):
             self.sequence += 1
             self.save(update_fields=["sequence"])
             self.tell(by=by, kind="cancel")
-        record(by, "meeting.cancelled", self, reason=reason)
 
     def call(self, *, by: Person) -> None:
         """Send the notice: one letter with an invitation to each member."""
@@ -180,16 +238,25 @@ class Meeting(models.Model):
             self.invitations.get_or_create(person=person)
         write_letters(notice)
 
+    def members(self) -> "models.QuerySet[Membership]":
+        """The network's list on the day of the meeting, by name."""
+        members = Membership.objects.on(self.date).filter(network=self.network)
+        return members.select_related("person", "municipality").order_by("person__name", "pk")
+
     def members_to_call(self) -> list[Person]:
         """Those on the network's list on the day of the meeting who have an address."""
-        members = Membership.objects.on(self.date).filter(network=self.network)
-        return list(
-            Person.objects.filter(
-                pk__in=members.values("person"), is_active=True, email__isnull=False
-            )
-            .select_related("municipality")
-            .order_by("name")
-        )
+        listed = {membership.person for membership in self.members()}
+        reachable = (person for person in listed if person.email and person.is_active)
+        return sorted(reachable, key=attrgetter("name"))
+
+    def members_out_of_reach(self) -> list[Person]:
+        """Those on the list who have no address that a notice can go to."""
+        listed = {membership.person for membership in self.members()}
+        return sorted(listed - set(self.members_to_call()), key=attrgetter("name"))
+
+    def agenda(self) -> "Agenda":
+        """The items in order, and whether there is time for them: one query."""
+        return Agenda(self, list(self.items.select_related("assignment", "backlog", "follows")))
 
     def add_item(self, *, by: Person | None, title: str, **fields: Any) -> "AgendaItem":
         """Put an item last on the agenda."""
@@ -198,6 +265,27 @@ class Meeting(models.Model):
         item = self.items.create(position=last + 1, title=title, **fields)
         record(by, "agenda.item_added", self, title=title)
         return item
+
+
+class Agenda:
+    """A meeting's items with what their durations add up to, in minutes."""
+
+    def __init__(self, meeting: Meeting, items: "list[AgendaItem]") -> None:
+        self.items = items
+        self.used = sum(item.duration or 0 for item in items)
+        self.untimed = sum(1 for item in items if not item.duration)
+        self.left = meeting.length - self.used
+
+    def __iter__(self) -> "Iterator[AgendaItem]":
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    @property
+    def over(self) -> int:
+        """How far the items overrun the meeting."""
+        return max(-self.left, 0)
 
 
 class Cancellation(models.Model):

@@ -47,12 +47,16 @@ class Minutes(models.Model):
     def is_approved(self) -> bool:
         return hasattr(self, "approval")
 
+    @property
+    def is_published(self) -> bool:
+        """The publishing room, above this one, points at the approval with a row of its own."""
+        return self.is_approved and hasattr(self.approval, "publication")
+
     @classmethod
     def begin(cls, meeting: Meeting, *, by: Person) -> "Minutes":
         """Begin the record, or go on with the one begun."""
-        if meeting.is_cancelled:
-            raise Refused(_("The meeting is cancelled, so there are no minutes to write."))
-        if meeting.starts_at > timezone.now():
+        meeting.must_be_open()
+        if not meeting.has_begun(timezone.now()):
             raise Refused(_("Minutes can be begun when the meeting has started."))
         minutes, new = cls.objects.get_or_create(
             meeting=meeting, defaults={"kind": meeting.network.record, "begun_by": by}
@@ -61,40 +65,54 @@ class Minutes(models.Model):
             record(by, "minutes.begun", meeting)
         return minutes
 
-    def must_be_writable(self) -> None:
-        """Refuse changes to what is out for approval or approved."""
-        self.meeting.must_be_open()
-        if self.is_submitted:
-            raise Refused(_("The minutes are out for approval. Take them back to change them."))
+    def hold(self) -> None:
+        """Take the meeting's row until the transaction ends, and read both anew."""
+        self.meeting.hold()
+        self.refresh_from_db()
 
     def submit(self, *, by: Person) -> "Submission":
         """Send the record for approval, to those who lead the network."""
-        self.must_be_writable()
+        self.meeting.must_be_open()
         if not self.meeting.attendance.exclude(presence="absent").exists():
             raise Refused(_("Mark who came before you send the minutes for approval."))
         submission = Submission.objects.create(minutes=self, by=by)
         record(by, "minutes.submitted", self.meeting)
         return submission
 
+    def withdraw(self, *, by: Person) -> None:
+        """Take back what is out for approval, to go on writing."""
+        self._must_be_out()
+        self.submission.delete()
+        record(by, "minutes.withdrawn", self.meeting)
+
     def send_back(self, *, by: Person, reason: str) -> None:
         """Return the record to the one who wrote it, with a reason."""
-        if self.is_approved or not self.is_submitted:
-            raise Refused(_("Only minutes that are out for approval can be sent back."))
+        self._must_be_out()
         Return.objects.create(minutes=self, by=by, reason=reason)
         self.submission.delete()
         record(by, "minutes.returned", self.meeting, reason=reason)
 
-    def approve(self, *, by: Person, at: datetime) -> "Approval":
-        """Approve: number the record and freeze all of it, with its fingerprint.
-
-        Raises Refused before the meeting, unless submitted, and the second time.
-        """
-        if at < self.meeting.starts_at:
-            raise Refused(_("Minutes cannot be approved before the meeting."))
+    def _must_be_out(self) -> None:
+        self.hold()
         if self.is_approved:
             raise Refused(_("These minutes are already approved."))
         if not self.is_submitted:
-            raise Refused(_("The minutes have not been sent for approval yet."))
+            raise Refused(_("The minutes are not out for approval."))
+
+    def approve(
+        self, *, by: Person, at: datetime, read: "Submission | None" = None
+    ) -> "Approval":
+        """Approve: number the record and freeze all of it, with its fingerprint.
+
+        `read` is the submission that the approver has read. Raises Refused before the
+        meeting, unless submitted, the second time, and where the text has been out of hand
+        and sent again since it was read.
+        """
+        self._must_be_out()
+        if at < self.meeting.starts_at:
+            raise Refused(_("Minutes cannot be approved before the meeting."))
+        if read and read != self.submission:
+            raise Refused(_("The text has been changed since you read it. Read it again."))
         Network.objects.select_for_update().get(pk=self.network_id)
         year = self.meeting.date.year
         taken = Approval.objects.filter(network_id=self.network_id, year=year)

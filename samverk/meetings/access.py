@@ -1,0 +1,86 @@
+"""Who may see and do what about meetings. One door per act."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samverk.meetings.models import Action, AgendaItem, Meeting
+from samverk.networks.models import Network
+from samverk.people.mandate import Mandate
+from samverk.people.models import Person
+
+
+def viewer(request: HttpRequest) -> Person:
+    """The one who is signed in."""
+    assert isinstance(request.user, Person)
+    return request.user
+
+
+def mandate_of(person: Person) -> Mandate:
+    return Mandate.of(person, timezone.localdate())
+
+
+def network_to_plan_for(person: Person, slug: str) -> Network:
+    network = get_object_or_404(Network, slug=slug)
+    _must_lead(mandate_of(person), network)
+    return network
+
+
+def meeting_to_see(person: Person, pk: int) -> tuple[Meeting, Mandate]:
+    """A meeting and the person's mandate; 404 for those who have no part in its network."""
+    meeting = get_object_or_404(Meeting.objects.with_stage(), pk=pk)
+    mandate = mandate_of(person)
+    if not mandate.sees(meeting.network):
+        raise Http404
+    return meeting, mandate
+
+
+def meeting_to_lead(person: Person, pk: int) -> Meeting:
+    """A meeting that the person may change, call and cancel, and whose minutes to approve."""
+    meeting, mandate = meeting_to_see(person, pk)
+    _must_lead(mandate, meeting.network)
+    return meeting
+
+
+def meeting_to_write(person: Person, pk: int) -> Meeting:
+    """A meeting whose agenda, attendance and minutes the person may write."""
+    meeting, mandate = meeting_to_see(person, pk)
+    _must_write(mandate, meeting.network)
+    return meeting
+
+
+def item_to_write(person: Person, pk: int) -> AgendaItem:
+    """An agenda item that the person may change, move and remove."""
+    item = get_object_or_404(AgendaItem.objects.select_related("meeting__network"), pk=pk)
+    _must_write(mandate_of(person), item.meeting.network)
+    return item
+
+
+def action_to_complete(person: Person, pk: int) -> Action:
+    """An action that the person may mark as done: their own, or in a network they write for."""
+    action = get_object_or_404(
+        Action.objects.select_related("person", "item__meeting__network"), pk=pk
+    )
+    network = action.item.meeting.network
+    mandate = mandate_of(person)
+    if action.person_id == person.pk or mandate.writes(network):
+        return action
+    if not mandate.sees(network):
+        raise Http404
+    raise PermissionDenied(_("The one who is to do it, or the secretary, marks it as done."))
+
+
+def _must_lead(mandate: Mandate, network: Network) -> None:
+    if not mandate.sees(network):
+        raise Http404
+    if not mandate.leads(network):
+        raise PermissionDenied(_("Meetings are run by the network's chair, presidium or convener."))
+
+
+def _must_write(mandate: Mandate, network: Network) -> None:
+    if not mandate.sees(network):
+        raise Http404
+    if not mandate.writes(network):
+        raise PermissionDenied(_("This is for the secretary and those who lead the network."))

@@ -1,0 +1,1 @@
+"""What people write about meetings, one page a file. Forms clean; they never save."""

@@ -1,0 +1,122 @@
+"""The forms of a meeting as a whole: plan, change, call, cancel."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from samverk.meetings import days
+from samverk.meetings.models import Meeting
+from samverk.networks.models import Municipality, Network
+from samverk.shell.forms import ClockInput, DayInput
+
+
+class MeetingForm(forms.Form):
+    """When, where and what kind. `remarks` holds what the person ought to know about the day.
+
+    Remarks do not forbid: the form asks once, and the button it then shows sends `sure` with
+    the day that was asked about.
+    """
+
+    day = forms.DateField(label=_("Day"), widget=DayInput)
+    starts = forms.TimeField(label=_("Starts"), widget=ClockInput)
+    ends = forms.TimeField(label=_("Ends"), widget=ClockInput)
+    place = forms.CharField(
+        label=_("Place"),
+        max_length=200,
+        required=False,
+        help_text=_("House and town, as one finds it."),
+    )
+    online_url = forms.URLField(
+        label=_("Link to the online meeting"), required=False, assume_scheme="https"
+    )
+    host = forms.ModelChoiceField(
+        label=_("Host municipality"),
+        queryset=Municipality.objects.all(),
+        required=False,
+        empty_label=_("No host"),
+    )
+    kind = forms.ChoiceField(
+        label=_("Kind of meeting"), choices=Meeting.Kind, widget=forms.RadioSelect
+    )
+    sure = forms.DateField(required=False, widget=forms.HiddenInput)
+
+    def __init__(
+        self,
+        *args: Any,
+        network: Network,
+        today: date,
+        meeting: Meeting | None = None,
+        **kwargs: Any,
+    ) -> None:
+        kwargs.setdefault("initial", like(meeting) if meeting else {})
+        super().__init__(*args, **kwargs)
+        self.network = network
+        self.today = today
+        self.meeting = meeting
+        self.remarks: list[str] = []
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        starts, ends = cleaned.get("starts"), cleaned.get("ends")
+        if starts and ends and ends <= starts:
+            self.add_error("ends", _("The meeting has to end after it starts."))
+        if not cleaned.get("place") and not cleaned.get("online_url"):
+            self.add_error("place", _("Give a place, or a link to the online meeting."))
+        return cleaned
+
+    def is_settled(self) -> bool:
+        """Valid, and nothing about the day that the person has not been asked about."""
+        if not self.is_valid():
+            return False
+        day = self.cleaned_data["day"]
+        if day == self.cleaned_data["sure"] or (self.meeting and day == self.meeting.date):
+            return True
+        self.remarks = days.remarks(self.network, day, today=self.today, meeting=self.meeting)
+        self.data = {**self.data, "sure": day.isoformat()}
+        return not self.remarks
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """The cleaned fields as the meeting's own."""
+        cleaned = self.cleaned_data
+        return {
+            "starts_at": _at(cleaned["day"], cleaned["starts"]),
+            "ends_at": _at(cleaned["day"], cleaned["ends"]),
+            **{name: cleaned[name] for name in ("place", "online_url", "host", "kind")},
+        }
+
+
+class CancelForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why is the meeting cancelled?"),
+        max_length=300,
+        help_text=_("Those invited get to read this."),
+    )
+
+
+def like(meeting: Meeting) -> dict[str, Any]:
+    """A meeting as the form shows it."""
+    return {
+        "day": meeting.date,
+        "starts": timezone.localtime(meeting.starts_at).time(),
+        "ends": timezone.localtime(meeting.ends_at).time(),
+        "place": meeting.place,
+        "online_url": meeting.online_url,
+        "host": meeting.host,
+        "kind": meeting.kind,
+    }
+
+
+def next_like(last: Meeting | None) -> dict[str, Any]:
+    """What the next meeting probably has in common with the last one; a host takes turns."""
+    if last is None:
+        return {"kind": Meeting.Kind.NETWORK}
+    known = like(last)
+    return {name: known[name] for name in ("starts", "ends", "place", "online_url", "kind")}
+
+
+def _at(day: date, clock: Any) -> datetime:
+    return timezone.make_aware(datetime.combine(day, clock))

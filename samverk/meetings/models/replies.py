@@ -1,0 +1,32 @@
+"""What those invited have answered, taken together."""
+
+from dataclasses import dataclass
+
+from samverk.meetings.models.meeting import Meeting
+from samverk.meetings.models.notice import Invitation
+from samverk.people.models import Person
+
+
+@dataclass(frozen=True)
+class Replies:
+    """What those invited to a meeting have answered."""
+
+    coming: list[Invitation]
+    not_coming: list[Invitation]
+    substitutes: list[Invitation]
+    silent: list[Invitation]
+
+    @classmethod
+    def to(cls, meeting: Meeting) -> "Replies":
+        """One query."""
+        invitations = list(meeting.invitations.select_related("person__municipality"))
+
+        def answering(answer: str) -> list[Invitation]:
+            return [invitation for invitation in invitations if invitation.answer == answer]
+
+        kinds = Invitation.Answer
+        return cls(*map(answering, (kinds.YES, kinds.NO, kinds.SUBSTITUTE, "")))
+
+    def of(self, person: Person) -> Invitation | None:
+        everybody = [*self.coming, *self.not_coming, *self.substitutes, *self.silent]
+        return next((one for one in everybody if one.person_id == person.pk), None)

@@ -1,0 +1,145 @@
+"""How far a meeting has come, and what the one who looks is to do next."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samverk.meetings.models import Invitation, Meeting
+from samverk.people.mandate import Mandate
+
+Stage = Meeting.Stage
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a meeting's life; `state` is "done", "now" or "later"."""
+
+    label: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Next:
+    """The one button: what it says and where it leads."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One sentence on how it stands, with a chip's status and word."""
+
+    status: str
+    word: str
+    sentence: str
+
+
+def steps(meeting: Meeting, now: datetime) -> list[Step]:
+    """The steps in order; one is "now". A step that was skipped stays undone."""
+    stage = meeting.stage(now)
+    minutes = getattr(meeting, "minutes", None)
+    done = [
+        (_("Planned"), True),
+        (_("Called"), meeting.is_called),
+        (_("Held"), minutes is not None or meeting.is_over(now)),
+        (_("Minutes"), minutes is not None),
+        (_("Approved"), stage == Stage.APPROVED),
+        (_("Published"), minutes is not None and minutes.is_published),
+    ]
+    here = max(number for number, (_label, reached) in enumerate(done) if reached)
+    return [
+        Step(label, "now" if number == here else "done" if reached else "later")
+        for number, (label, reached) in enumerate(done)
+    ]
+
+
+def possible(meeting: Meeting, now: datetime) -> frozenset[str]:
+    """Which acts the meeting itself allows now, whoever asks: names of pages."""
+    stage = meeting.stage(now)
+    acts = set()
+    if stage in (Stage.PLANNED, Stage.CALLED, Stage.HELD, Stage.DRAFTED):
+        acts |= {"change", "agenda"}
+        if meeting.has_begun(now):
+            acts |= {"attendance", "write"}
+    if stage in (Stage.PLANNED, Stage.CALLED, Stage.HELD):
+        acts.add("cancel")
+    if hasattr(meeting, "minutes"):
+        acts.add("minutes")
+    return frozenset(acts)
+
+
+def standing(meeting: Meeting, now: datetime) -> Standing:
+    """How the meeting stands, in words."""
+    words = {"record": meeting.the_record}
+    match meeting.stage(now):
+        case Stage.CANCELLED:
+            who = meeting.cancellation.by
+            said = _("{who} cancelled the meeting.").format(who=who)
+            return Standing("late", _("Cancelled"), said)
+        case Stage.PLANNED if meeting.has_begun(now):
+            said = _("The meeting is under way; no notice was sent.")
+            return Standing("due", _("Under way"), said)
+        case Stage.PLANNED:
+            return Standing("upcoming", _("Planned"), _("The notice has not been sent yet."))
+        case Stage.CALLED if meeting.has_begun(now):
+            return Standing("due", _("Under way"), _("The meeting is under way."))
+        case Stage.CALLED:
+            return Standing("met", _("Called"), _("The notice has been sent."))
+        case Stage.HELD:
+            said = _("The meeting has been held. Nobody has begun to write {record}.")
+            return Standing("due", _("Held"), said.format(**words))
+        case Stage.DRAFTED:
+            who = meeting.minutes.begun_by
+            said = _("{who} has begun to write {record}.").format(who=who, **words)
+            return Standing("due", _("Draft"), said)
+        case Stage.SUBMITTED:
+            who = meeting.minutes.submission.by
+            said = _("{who} has sent {record} for approval.").format(who=who, **words)
+            return Standing("due", _("Out for approval"), said)
+        case _approved:
+            who = meeting.minutes.approval.by
+            said = _("{who} has approved {record}.").format(who=who, **words)
+            return Standing("met", _("Approved"), said)
+
+
+def next_step(
+    meeting: Meeting, mandate: Mandate, now: datetime, invitation: Invitation | None
+) -> Next | None:
+    """What this person has to do with this meeting now; None where it is others' turn."""
+    stage = meeting.stage(now)
+    if stage == Stage.CANCELLED:
+        return None
+    leads, writes = mandate.leads(meeting.network), mandate.writes(meeting.network)
+    if stage in (Stage.PLANNED, Stage.CALLED) and not meeting.has_begun(now):
+        return _before(meeting, leads=leads, writes=writes, invitation=invitation)
+    if stage == Stage.APPROVED or not writes:
+        return _to(meeting, "minutes", _("Read {record}")) if hasattr(meeting, "minutes") else None
+    if stage == Stage.SUBMITTED and leads:
+        return _to(meeting, "approve", _("Read and approve {record}"))
+    if stage == Stage.SUBMITTED:
+        return _to(meeting, "minutes", _("Read {record}"))
+    if not meeting.attendance.exists():
+        return _to(meeting, "attendance", _("Mark who came"))
+    if stage == Stage.DRAFTED:
+        return _to(meeting, "write", _("Go on writing {record}"))
+    return _to(meeting, "write", _("Write {record}"))
+
+
+def _before(
+    meeting: Meeting, *, leads: bool, writes: bool, invitation: Invitation | None
+) -> Next | None:
+    if meeting.is_called:
+        if invitation and not invitation.answer:
+            return Next(_("Answer the notice"), reverse("meetings:reply", args=[invitation.token]))
+        return _to(meeting, "agenda", _("Go on with the agenda")) if writes else None
+    if leads and meeting.items.exists():
+        return _to(meeting, "call", _("Look through and send the notice"))
+    return _to(meeting, "agenda", _("Make the agenda")) if writes else None
+
+
+def _to(meeting: Meeting, name: str, label: str) -> Next:
+    url = reverse(f"meetings:{name}", args=[meeting.pk])
+    return Next(label.format(record=meeting.the_record), url)

@@ -1,0 +1,91 @@
+"""The agenda: its items, and what is offered to it."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samverk.meetings import access
+from samverk.meetings.forms.agenda import ItemForm, MoveForm, TakeUpForm
+from samverk.meetings.models import Meeting
+from samverk.meetings.models.sources import actions_for, assignments_for, backlog_for, take_up
+from samverk.shell.pages import page, writes
+
+
+@writes
+def agenda(request: HttpRequest, pk: int) -> HttpResponse:
+    """The items in order, a form for one more, and what is offered."""
+    person = access.viewer(request)
+    meeting = access.meeting_to_write(person, pk)
+    form = ItemForm(request.POST or None)
+    if form.is_valid():
+        item = meeting.add_item(by=person, **form.cleaned_data)
+        messages.success(request, _("“{title}” is on the agenda.").format(title=item))
+        return redirect("meetings:agenda", pk)
+    return _agenda(request, meeting, form)
+
+
+@writes
+def taking_up(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put something that is offered on the agenda."""
+    person = access.viewer(request)
+    meeting = access.meeting_to_write(person, pk)
+    form = TakeUpForm(request.POST or None, meeting=meeting)
+    if form.is_valid():
+        item = take_up(meeting, form.source, by=person)
+        messages.success(request, _("“{title}” is on the agenda.").format(title=item))
+    elif form.is_bound:
+        messages.warning(request, _("This has already been taken up, or is done."))
+    return redirect("meetings:agenda", pk)
+
+
+@writes
+def item(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change one item."""
+    person = access.viewer(request)
+    item = access.item_to_write(person, pk)
+    form = ItemForm(request.POST or None, instance=item)
+    if form.is_valid():
+        item.change(by=person, **form.cleaned_data)
+        messages.success(request, _("“{title}” is changed.").format(title=item))
+        return redirect("meetings:agenda", item.meeting_id)
+    return page(request, "meetings/item.html", form=form, item=item, meeting=item.meeting)
+
+
+@writes
+def moving(request: HttpRequest, pk: int) -> HttpResponse:
+    """One step up or down."""
+    person = access.viewer(request)
+    item = access.item_to_write(person, pk)
+    form = MoveForm(request.POST or None)
+    if form.is_valid():
+        item.move(by=person, up=form.cleaned_data["up"])
+    return redirect(reverse("meetings:agenda", args=[item.meeting_id]) + f"#item-{item.pk}")
+
+
+@writes
+def removal(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take an item off the agenda, after a question."""
+    person = access.viewer(request)
+    item = access.item_to_write(person, pk)
+    if request.method == "POST":
+        item.remove(by=person)
+        messages.success(request, _("“{title}” is off the agenda.").format(title=item))
+        return redirect("meetings:agenda", item.meeting_id)
+    return page(request, "meetings/removal.html", item=item, meeting=item.meeting)
+
+
+def _agenda(request: HttpRequest, meeting: Meeting, form: ItemForm) -> HttpResponse:
+    return page(
+        request,
+        "meetings/agenda.html",
+        meeting=meeting,
+        form=form,
+        items=meeting.agenda(),
+        assignments=assignments_for(meeting),
+        actions=actions_for(meeting),
+        backlog=backlog_for(meeting),
+        told=meeting.is_told(timezone.now()),
+    )
