@@ -22,7 +22,9 @@ def checker() -> Iterator[Checker]:
         pytest.fail("The HTML checker is missing: run bin/setup test")
     port = free_port()
     loopback = "-Dnu.validator.servlet.bind-address=127.0.0.1"
-    program = ["java", "-Xss1m", loopback, "-cp", str(JAR), "nu.validator.servlet.Main", str(port)]
+    quick_start = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
+    servlet = ["nu.validator.servlet.Main", str(port)]
+    program = ["java", "-Xss8m", *quick_start, loopback, "-cp", str(JAR), *servlet]
 
     def faults(html: str) -> list[str]:
         address = f"http://127.0.0.1:{port}/?out=json&level=error"
@@ -31,5 +33,5 @@ def checker() -> Iterator[Checker]:
             messages = json.load(answer)["messages"]
         return [f"line {m.get('lastLine')}: {m['message']} — {m.get('extract')}" for m in messages]
 
-    with running(program, port=port):
+    with running(program, port=port, quiet=True):
         yield faults

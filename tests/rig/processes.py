@@ -30,10 +30,18 @@ def answers(port: int) -> bool:
     return False
 
 
-def start(command: Sequence[str], env: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
+def start(
+    command: Sequence[str], env: Mapping[str, str] | None = None, *, quiet: bool = False
+) -> subprocess.Popen[bytes]:
     """Start in a group of its own, so that `end` reaches its children too."""
+    output = subprocess.DEVNULL if quiet else None
     return subprocess.Popen(
-        command, env={**os.environ, **(env or {})}, stdin=subprocess.DEVNULL, start_new_session=True
+        command,
+        env={**os.environ, **(env or {})},
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=output,
+        start_new_session=True,
     )
 
 
@@ -50,12 +58,16 @@ def end(process: subprocess.Popen[bytes], how: signal.Signals = signal.SIGTERM) 
 
 @contextmanager
 def running(
-    command: Sequence[str], *, port: int, env: Mapping[str, str] | None = None
+    command: Sequence[str],
+    *,
+    port: int,
+    env: Mapping[str, str] | None = None,
+    quiet: bool = False,
 ) -> Iterator[subprocess.Popen[bytes]]:
     """A server that listens on `port` for as long as the block lasts."""
-    process = start(command, env)
+    process = start(command, env, quiet=quiet)
     try:
-        wait_until(lambda: answers(port) or process.poll() is not None, 60, f"{command[0]}")
+        wait_until(lambda: answers(port) or process.poll() is not None, 120, command[0])
         if process.poll() is not None:
             raise RuntimeError(f"{command} ended with status {process.returncode}")
         yield process
