@@ -65,7 +65,8 @@ def reply(request: HttpRequest, token: str) -> HttpResponse:
     invitation = invitation_to_answer(token)
     if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
         translation.activate(invitation.person.language)
-    form = ReplyForm(request.POST or None, initial=chosen(request, invitation))
+    sent_in = request.POST if request.method == "POST" else None
+    form = ReplyForm(sent_in, initial=chosen(request, invitation))
     if form.is_valid():
         invitation.reply(**form.cleaned_data)
         messages.success(request, _("Thank you. Your answer is saved."))

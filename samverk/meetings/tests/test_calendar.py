@@ -114,7 +114,7 @@ def check(text: str) -> None:
     zones = {str(zone["TZID"]) for zone in calendar.walk("VTIMEZONE")}
     sequences = set()
     for event in calendar.walk("VEVENT"):
-        counts = {name: 0 for name in TABLES[method]}
+        counts = dict.fromkeys(TABLES[method], 0)
         for name, _value in event.property_items(recursive=False):
             if name not in ("BEGIN", "END"):
                 assert name in counts, f"{method} may not have {name}"
