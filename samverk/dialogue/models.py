@@ -1,8 +1,10 @@
 """Feedback (återkoppling): what one body says to another, open until it is answered."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import models
+from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,13 +12,38 @@ from django.utils.translation import gettext_lazy
 from samverk.ledger.record import record
 from samverk.meetings.models import AgendaItem, BacklogItem
 from samverk.networks.models import Network
+from samverk.people.mandate import Mandate
 from samverk.people.models import Person
 from samverk.shell.refused import Refused
+
+# How long feedback may wait at its receiver before the pages call it late.
+ANSWER_WITHIN = timedelta(days=30)
 
 
 class FeedbackQuerySet(models.QuerySet["Feedback"]):
     def open(self) -> "FeedbackQuerySet":
         return self.filter(answer__isnull=True)
+
+    def closed(self) -> "FeedbackQuerySet":
+        return self.filter(answer__isnull=False)
+
+    def seen_by(self, mandate: Mandate) -> "FeedbackQuerySet":
+        """What a person may read: everything said by or to a network that they see."""
+        if mandate.coordinator:
+            return self
+        own = mandate.member_of | mandate.roles.keys()
+        return self.filter(
+            Q(sender__in=own)
+            | Q(receiver__in=own)
+            | Q(sender__parent__in=own)
+            | Q(receiver__parent__in=own)
+        )
+
+    def about(self, network: Network) -> "FeedbackQuerySet":
+        return self.filter(Q(sender=network) | Q(receiver=network))
+
+    def longest_wait_first(self) -> "FeedbackQuerySet":
+        return self.select_related("sender", "receiver", "by", "answer").order_by("on", "pk")
 
     def newest_first(self) -> "FeedbackQuerySet":
         return self.select_related("sender", "receiver", "by", "answer").order_by("-on", "-pk")
@@ -51,6 +78,9 @@ class Feedback(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("dialogue:thread", args=[self.pk])
+
     @property
     def network_id(self) -> int:
         return self.sender_id
@@ -58,6 +88,18 @@ class Feedback(models.Model):
     @property
     def is_answered(self) -> bool:
         return hasattr(self, "answer")
+
+    @property
+    def due(self) -> date:
+        """The day by which the receiver should have answered, by the association's own rule."""
+        return self.on + ANSWER_WITHIN
+
+    def outcome(self) -> models.QuerySet[AgendaItem]:
+        """The items that took it up at the receiver, once their record is approved."""
+        items = AgendaItem.objects.filter(
+            backlog=self.backlog_id, meeting__minutes__approval__isnull=False
+        )
+        return items.select_related("meeting__network").prefetch_related("decisions")
 
     @classmethod
     def send(
@@ -76,18 +118,27 @@ class Feedback(models.Model):
         if sender == receiver:
             raise Refused(_("Choose another body to send to."))
         backlog = BacklogItem.propose(
-            receiver, by=by, title=_("From {body}: {title}").format(body=sender, title=title)[:200],
+            receiver,
+            by=by,
+            title=_("From {body}: {title}").format(body=sender, title=title)[:200],
             text=text,
         )
         feedback = cls.objects.create(
-            sender=sender, receiver=receiver, by=by, on=on, title=title, text=text,
-            purpose=purpose, origin=origin, backlog=backlog,
+            sender=sender,
+            receiver=receiver,
+            by=by,
+            on=on,
+            title=title,
+            text=text,
+            purpose=purpose,
+            origin=origin,
+            backlog=backlog,
         )
         record(by, "feedback.sent", feedback, to=receiver.name)
         return feedback
 
-    def acknowledge(self, *, by: Person, text: str) -> "Answer":
-        """Answer or acknowledge; that closes it for both sides."""
+    def acknowledge(self, *, by: Person, text: str = "") -> "Answer":
+        """Answer, or without text acknowledge; either closes it for both sides."""
         if self.is_answered:
             raise Refused(_("This feedback has already been answered."))
         answer = Answer.objects.create(feedback=self, by=by, text=text)
@@ -96,7 +147,8 @@ class Feedback(models.Model):
 
 
 class Answer(models.Model):
-    """The receiver's answer, or just that it has been received."""
+    """The receiver's answer. Without text it says only that the feedback was received, or, where
+    `outcome` has items, that the approved record is the answer."""
 
     feedback = models.OneToOneField(Feedback, models.PROTECT, related_name="answer")
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")

@@ -1,7 +1,9 @@
 """The addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from samverk.followup import views
 
 app_name = "followup"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("ansvar/<int:pk>/", views.duty, name="duty")]

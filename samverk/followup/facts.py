@@ -1,0 +1,224 @@
+"""All that the rules ask about, fetched for many networks in a fixed number of queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Exists, F, Max, Min, OuterRef, Q, Subquery
+from django.urls import reverse
+from django.utils import timezone
+
+from samverk.charters.models import Adoption, Charter, Duty
+from samverk.dialogue.models import Feedback
+from samverk.followup.models import Attestation
+from samverk.meetings.models import AgendaItem, Attendance, Cancellation, Meeting, Notice
+from samverk.networks.models import Federation, Network
+from samverk.people.models import Appointment, Membership, Person, RegisterConfirmation
+
+# Rules look back at most over two pairs of years.
+YEARS_BACK = 3
+
+
+@dataclass(frozen=True)
+class MeetingFact:
+    """What has happened to one meeting, and when."""
+
+    pk: int
+    network_id: int
+    kind: str
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    host_id: int | None
+    cancelled: bool
+    called_at: datetime | None
+    has_agenda: bool
+    attended: bool
+    begun_at: datetime | None
+    submitted_at: datetime | None
+    approved_at: datetime | None
+    published_at: datetime | None
+    reported_at: datetime | None
+
+    @property
+    def on(self) -> date:
+        return timezone.localdate(self.starts_at)
+
+    @property
+    def url(self) -> str:
+        return reverse("meetings:meeting", args=[self.pk])
+
+    def is_held(self, today: date) -> bool:
+        """Its day is past, or it is today and has left a trace."""
+        traced = self.attended or self.begun_at is not None
+        return self.on < today or (self.on == today and traced)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Rows by what the rules look them up by: the network, if nothing else is said.
+
+    `since` is by network and kind of duty, `feedback` by sender and receiver, oldest first,
+    `members` by network and municipality, `duties` by charter, `attestations` by duty.
+
+    `known` is the first day that samverk has anything about a network; `adopted` is when its
+    latest charter was adopted, whether it holds yet or not.
+    """
+
+    federation: Federation
+    networks: tuple[Network, ...]
+    charters: dict[int, Charter]
+    duties: dict[int, list[Duty]]
+    since: dict[tuple[int, str], date]
+    known: dict[int, date]
+    adopted: dict[int, date]
+    meetings: dict[int, list[MeetingFact]]
+    confirmations: dict[int, list[RegisterConfirmation]]
+    appointments: dict[int, list[Appointment]]
+    members: dict[tuple[int, int], list[Person]]
+    feedback: dict[tuple[int, int], list[Feedback]]
+    attestations: dict[int, list[Attestation]]
+
+    @property
+    def uncharted(self) -> list[Network]:
+        """Those without a charter in force."""
+        return [network for network in self.networks if network.pk not in self.charters]
+
+    def holders(self, network: Network, role: str, on: date) -> tuple[Person, ...]:
+        """Who holds a role in a network on a day, by name."""
+        held = {
+            row.person
+            for row in self.appointments.get(network.pk, [])
+            if row.role == role and row.since <= on and (row.until is None or on <= row.until)
+        }
+        return tuple(sorted(held, key=lambda person: person.name))
+
+
+def facts(networks: Iterable[Network], *, today: date) -> Facts:
+    """Fetch them. A network's commissioning body counts too, for what is said between them."""
+    chosen = tuple(networks)
+    ids = {network.pk for network in chosen}
+    both = ids | {network.parent_id for network in chosen if network.parent_id}
+    charters = {charter.network_id or 0: charter for charter in _charters(ids, today)}
+    return Facts(
+        federation=Federation.objects.get(),
+        networks=chosen,
+        charters=charters,
+        duties=_duties(charters),
+        since=_since(ids),
+        known=_known(ids),
+        adopted=_adopted(ids),
+        meetings=_meetings(both, today),
+        confirmations=_by(
+            "network_id", RegisterConfirmation.objects.filter(network__in=ids).select_related("by")
+        ),
+        appointments=_by(
+            "network_id", Appointment.objects.filter(network__in=both).select_related("person")
+        ),
+        members=_members(ids, today),
+        feedback=_feedback(ids),
+        attestations=_by(
+            "duty_id",
+            Attestation.objects.filter(duty__charter__in=charters.values())
+            .select_related("by")
+            .order_by("year"),
+        ),
+    )
+
+
+def _by[R](attribute: str, rows: Iterable[R]) -> dict[int, list[R]]:
+    found: dict[int, list[R]] = defaultdict(list)
+    for row in rows:
+        found[getattr(row, attribute)].append(row)
+    return dict(found)
+
+
+def _charters(ids: set[int], today: date) -> Iterable[Charter]:
+    held = Charter.objects.in_force(today).filter(network__in=ids)
+    return held.select_related("network", "adoption", "file").defer("text")
+
+
+def _duties(charters: dict[int, Charter]) -> dict[int, list[Duty]]:
+    known = {charter.pk: charter for charter in charters.values()}
+    duties = list(Duty.objects.filter(charter__in=known).order_by("position", "pk"))
+    for duty in duties:
+        duty.charter = known[duty.charter_id]
+    return _by("charter_id", duties)
+
+
+def _since(ids: set[int]) -> dict[tuple[int, str], date]:
+    """Since when each kind of duty has lain on a network, through all its charters."""
+    rows = (
+        Duty.objects.filter(charter__network__in=ids, charter__adoption__isnull=False)
+        .order_by()
+        .values_list("charter__network", "kind")
+        .annotate(first=Min("charter__adoption__in_force_from"))
+    )
+    return {(network, kind): first for network, kind, first in rows}
+
+
+def _known(ids: set[int]) -> dict[int, date]:
+    """The day a first meeting was held or a first charter recorded, whichever came first."""
+    rows = Network.objects.filter(pk__in=ids).values_list(
+        "pk",
+        Min("meetings__starts_at"),
+        Min("charters__adoption__recorded_at"),
+    )
+    return {
+        network: min(timezone.localdate(moment) for moment in moments if moment)
+        for network, *moments in rows
+        if any(moments)
+    }
+
+
+def _adopted(ids: set[int]) -> dict[int, date]:
+    rows = (
+        Adoption.objects.filter(charter__network__in=ids)
+        .values_list("charter__network")
+        .annotate(latest=Max("on"))
+    )
+    return {network: latest for network, latest in rows if network is not None}
+
+
+def _members(ids: set[int], today: date) -> dict[tuple[int, int], list[Person]]:
+    """A network's people by municipality: who a host municipality's duties fall on."""
+    found: dict[tuple[int, int], list[Person]] = defaultdict(list)
+    rows = Membership.objects.on(today).filter(network__in=ids, municipality__isnull=False)
+    for row in rows.select_related("person").order_by("person__name"):
+        found[row.network_id, row.municipality_id or 0].append(row.person)
+    return dict(found)
+
+
+def _feedback(ids: set[int]) -> dict[tuple[int, int], list[Feedback]]:
+    """What bodies have said to each other, by sender and receiver, oldest first."""
+    found: dict[tuple[int, int], list[Feedback]] = defaultdict(list)
+    rows = Feedback.objects.filter(Q(sender__in=ids) | Q(receiver__in=ids))
+    for row in rows.select_related("sender", "receiver", "answer").order_by("on", "pk"):
+        found[row.sender_id, row.receiver_id].append(row)
+    return dict(found)
+
+
+def _meetings(ids: set[int], today: date) -> dict[int, list[MeetingFact]]:
+    earliest = timezone.make_aware(datetime(today.year - YEARS_BACK, 1, 1))
+    here = OuterRef("pk")
+    called = Notice.objects.filter(meeting=here, kind=Notice.Kind.REQUEST).order_by("sent_at")
+    came = Attendance.objects.filter(meeting=here).exclude(presence="absent")
+    rows = (
+        Meeting.objects.filter(network__in=ids, starts_at__gte=earliest)
+        .order_by("starts_at", "pk")
+        .values("pk", "network_id", "kind", "starts_at", "ends_at", "place", "host_id")
+        .annotate(
+            cancelled=Exists(Cancellation.objects.filter(meeting=here)),
+            called_at=Subquery(called.values("sent_at")[:1]),
+            has_agenda=Exists(AgendaItem.objects.filter(meeting=here)),
+            attended=Exists(came),
+            begun_at=F("minutes__begun_at"),
+            submitted_at=F("minutes__submission__at"),
+            approved_at=F("minutes__approval__at"),
+            published_at=F("minutes__approval__publication__published_at"),
+            # What is published is sent to the office in the same breath.
+            reported_at=F("published_at"),
+        )
+    )
+    return _by("network_id", [MeetingFact(**row) for row in rows])

@@ -1,0 +1,59 @@
+"""The one thing to do next, in the words of its button, and where it is done."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samverk.charters.models import Duty
+from samverk.dialogue.models import Feedback
+from samverk.followup.facts import MeetingFact
+from samverk.followup.standing import Link
+from samverk.networks.models import Network
+
+
+def plan(network: Network) -> Link:
+    return Link(_("Plan a meeting"), reverse("meetings:plan", args=[network.slug]))
+
+
+def call(meeting: MeetingFact) -> Link:
+    return Link(_("Send the notice"), reverse("meetings:call", args=[meeting.pk]))
+
+
+def agenda(meeting: MeetingFact) -> Link:
+    return Link(_("Write the agenda"), reverse("meetings:agenda", args=[meeting.pk]))
+
+
+def write(meeting: MeetingFact) -> Link:
+    said = _("Go on writing") if meeting.begun_at else _("Begin the record")
+    return Link(said, meeting.url)
+
+
+def approve(meeting: MeetingFact) -> Link:
+    return Link(_("Read and approve"), meeting.url)
+
+
+def see(meeting: MeetingFact) -> Link:
+    return Link(_("See the meeting"), meeting.url)
+
+
+def confirm(network: Network) -> Link:
+    return Link(_("Confirm the list"), reverse("people:confirmation", args=[network.slug]))
+
+
+def appoint(network: Network) -> Link:
+    return Link(_("Give somebody the role"), reverse("people:role", args=[network.slug]))
+
+
+def report(network: Network) -> Link:
+    return Link(_("Send feedback"), reverse("dialogue:send", args=[network.slug]))
+
+
+def answer(feedback: Feedback) -> Link:
+    return Link(_("Answer"), feedback.get_absolute_url())
+
+
+def duty(row: Duty) -> Link:
+    return Link(_("See what is asked for"), reverse("followup:duty", args=[row.pk]))
+
+
+def attest(duty: Duty) -> Link:
+    return Link(_("Tell what was done"), reverse("followup:duty", args=[duty.pk]) + "#attest")
