@@ -1,7 +1,48 @@
 """The addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from samverk.charters.views import charters, parts
+from samverk.charters.views.parts import ASSIGNMENT, DUTY, GOAL
 
 app_name = "charters"
 
-urlpatterns: list[URLPattern] = []
+HERE = "uppdragsbeskrivningar/"
+
+urlpatterns = [
+    path(HERE, charters.charters, name="charters"),
+    path(f"{HERE}las-in/", charters.reading_in, name="reading_in"),
+    path(f"{HERE}<int:pk>/", charters.charter, name="charter"),
+    path(f"{HERE}<int:pk>/fil/", charters.file, name="file"),
+    path(f"{HERE}<int:pk>/uppgifter/", charters.facts, name="facts"),
+    path(f"{HERE}<int:pk>/natverk/", charters.network, name="network"),
+    path(f"{HERE}<int:pk>/natverk/nytt/", charters.new_network, name="new_network"),
+    path(f"{HERE}<int:pk>/anta/", charters.adoption, name="adoption"),
+    path(f"{HERE}<int:pk>/kasta/", charters.discarding, name="discarding"),
+    path(f"{HERE}<int:pk>/mal/nytt/", parts.new_part, {"noun": GOAL}, name="new_goal"),
+    path(
+        f"{HERE}<int:pk>/uppdrag/nytt/",
+        parts.new_part,
+        {"noun": ASSIGNMENT},
+        name="new_assignment",
+    ),
+    path(f"{HERE}<int:pk>/ataganden/nytt/", parts.new_part, {"noun": DUTY}, name="new_duty"),
+    path(f"{HERE}mal/<int:pk>/", parts.part, {"noun": GOAL}, name="goal"),
+    path(f"{HERE}mal/<int:pk>/ta-bort/", parts.part_drop, {"noun": GOAL}, name="goal_drop"),
+    path(f"{HERE}uppdrag/<int:pk>/", parts.part, {"noun": ASSIGNMENT}, name="assignment"),
+    path(
+        f"{HERE}uppdrag/<int:pk>/ta-bort/",
+        parts.part_drop,
+        {"noun": ASSIGNMENT},
+        name="assignment_drop",
+    ),
+    path(f"{HERE}ataganden/<int:pk>/", parts.part, {"noun": DUTY}, name="duty"),
+    path(f"{HERE}ataganden/<int:pk>/ta-bort/", parts.part_drop, {"noun": DUTY}, name="duty_drop"),
+    path(
+        f"{HERE}meningar/<int:pk>/uppdrag/", parts.sentence_assignment, name="sentence_assignment"
+    ),
+    path(
+        f"{HERE}meningar/<int:pk>/bakgrund/", parts.sentence_background, name="sentence_background"
+    ),
+    path(f"{HERE}anmarkningar/<int:pk>/lat-sta/", parts.finding_settled, name="finding_settled"),
+]

@@ -10,6 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from samverk.networks.roles import ROLES
+
 #: Kind → the fields of its rule. A kind that is not here has no rule.
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "hold_meetings": ("minimum", "per", "weekday"),
@@ -25,27 +27,6 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "inform_commissioner": ("to",),
     "revise_charter": ("per",),
     "follow_up_assignments": ("per",),
-}
-
-KINDS: Mapping[str, Promise] = {
-    "hold_meetings": gettext_lazy("Hold meetings"),
-    "lead_meetings": gettext_lazy("Lead the meetings"),
-    "facilitate": gettext_lazy("Guide the work in the meetings"),
-    "plan_year": gettext_lazy("Plan the year"),
-    "prepare_meetings": gettext_lazy("Prepare the meetings"),
-    "send_notice": gettext_lazy("Send the notice"),
-    "write_minutes": gettext_lazy("Write the record of the meeting"),
-    "submit_minutes": gettext_lazy("Send in the minutes"),
-    "publish_minutes": gettext_lazy("Publish the minutes"),
-    "submit_register": gettext_lazy("Send in the list of people"),
-    "submit_dates": gettext_lazy("Send in the dates"),
-    "feedback_up": gettext_lazy("Report from the network"),
-    "feedback_down": gettext_lazy("Report to the network"),
-    "inform_commissioner": gettext_lazy("Inform the commissioner"),
-    "coordinate_groups": gettext_lazy("Coordinate working groups"),
-    "revise_charter": gettext_lazy("Revise the charter"),
-    "follow_up_assignments": gettext_lazy("Follow up the assignments"),
-    "other": gettext_lazy("Other"),
 }
 
 PERIODS: Mapping[str, Promise] = {
@@ -120,6 +101,16 @@ _PIECES = (
         lambda days: ngettext("within %(days)d day", "within %(days)d days", days) % {"days": days},
     ),
 )
+
+
+def facts_in_words(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts of a finding, with the names of roles in the language of the page."""
+    roles = facts.get("roles")
+    if not roles:
+        return dict(facts)
+    names = (str(ROLES.get(role, role)) for role in roles.split(", "))
+    return {**facts, "roles": ", ".join(names)}
+
 
 #: What a sentence was read as, said shortly beside it.
 READ_AS: Mapping[str, Promise] = {

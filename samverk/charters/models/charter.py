@@ -1,6 +1,7 @@
 """A charter (uppdragsbeskrivning): the document, what was read in it, and its adoption."""
 
 from datetime import date
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from django.db import models
@@ -98,16 +99,25 @@ class Charter(models.Model):
             self.must_be_draft()
         super().save(*args, **kwargs)
 
+    def get_absolute_url(self) -> str:
+        return reverse("charters:charter", args=[self.pk])
+
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         self.must_be_draft()
         return super().delete(*args, **kwargs)
 
-    def get_absolute_url(self) -> str:
-        return reverse("charters:charter", args=[self.pk])
-
     @property
     def is_adopted(self) -> bool:
         return hasattr(self, "adoption")
+
+    def standing(self, on: date) -> str:
+        """How it stands on a day: "draft", "coming", "in_force" or "earlier"."""
+        if not self.is_adopted:
+            return "draft"
+        if self.adoption.in_force_from > on:
+            return "coming"
+        holds = Charter.objects.in_force(on).filter(pk=self.pk).exists()
+        return "in_force" if holds else "earlier"
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -122,6 +132,11 @@ class Charter(models.Model):
         """A draft, and one that nobody adopts until this transaction is done."""
         Charter.objects.select_for_update().get(pk=self.pk)
         self.must_be_draft()
+
+    @classmethod
+    def read_from(cls, data: bytes) -> "Charter | None":
+        """The charter that was read from these very bytes, if it has been done before."""
+        return cls.objects.of_file(sha256(data).hexdigest()).newest_first().first()
 
     @classmethod
     def read_in(
@@ -181,6 +196,21 @@ class Charter(models.Model):
         self.choose_network(network, by=by)
         return network
 
+    @property
+    def network_it_names(self) -> dict[str, Any]:
+        """A name and a parent for a network that there is not yet, as the document has them."""
+        return {"name": self.title, "parent": self._named_commissioner}
+
+    def likely_adoption(self, today: date) -> dict[str, Any]:
+        """What an adoption that is recorded today would most likely say."""
+        known = self.network.parent if self.network else None
+        body = known.name if known else self.commissioner
+        return {"body": body, "on": today, "in_force_from": today}
+
+    @property
+    def _named_commissioner(self) -> Network | None:
+        return recognise(self.commissioner, Network.objects.by_name())
+
     def add_goal(self, *, by: Person, sentence: Sentence | None = None, **facts: Any) -> Goal:
         return Goal.add(self, by=by, sentence=sentence, **facts)
 
@@ -227,6 +257,7 @@ class Charter(models.Model):
             raise Refused(_("A charter cannot hold from a day before it was adopted."))
         if self.obstacles:
             raise Refused(" ".join(self.obstacles))
+        self._settle("no_adoption_date", by=by)
         adoption = Adoption.objects.create(
             charter=self, body=body, on=on, in_force_from=in_force_from, recorded_by=by
         )

@@ -6,12 +6,16 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
-from samverk.charters.models.parts import OfCharter, OfCharterQuerySet, Sentence
+from samverk.charters.models.parts import Duty, OfCharter, OfCharterQuerySet, Sentence
+from samverk.charters.reading.codes import GAPS, WARNINGS
+from samverk.charters.wording import facts_in_words
 from samverk.ledger.record import record
 from samverk.people.models import Person
 
 if TYPE_CHECKING:
     from samverk.charters.models.charter import Charter
+
+CODES = {code.name: code for code in (*GAPS, *WARNINGS)}
 
 
 class FindingQuerySet(OfCharterQuerySet["Finding"]):
@@ -46,6 +50,22 @@ class Finding(OfCharter):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def message(self) -> str:
+        """What was found, in the language of the page."""
+        return str(CODES[self.code].message).format(**facts_in_words(self.facts))
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it."""
+        return str(CODES[self.code].remedy)
+
+    @property
+    def filled_by(self) -> str:
+        """The kind of duty that fills the gap; nothing where no duty does."""
+        kinds = (kind for kind, codes in Duty.FILLS.items() if self.code in codes)
+        return next(kinds, "")
 
     @classmethod
     def reopen(cls, charter: "Charter", code: str) -> None:

@@ -1,12 +1,14 @@
 """What stands in a charter: its sentences, and the goals, assignments and duties read in them."""
 
+import re
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self
 
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samverk.charters.wording import CADENCES, KINDS, rule_in_words
+from samverk.charters.reading.kinds import KINDS
+from samverk.charters.wording import CADENCES, READ_AS, rule_in_words
 from samverk.ledger.record import record
 from samverk.networks.roles import ROLES
 from samverk.people.models import Person
@@ -58,6 +60,11 @@ class OfCharter(models.Model):
         return self.charter.network_id
 
 
+#: What a list item begins with, and how headings and bold lines are marked in extracted text.
+MARK = re.compile(r"^(?:[-–—•·*▪◦o]|\d{1,2}[.)])(?:\s+|$)")
+EMPHASIS = re.compile(r"^#{1,6}\s+|\*\*")
+
+
 class Sentence(OfCharter):
     """A sentence, heading or list item of the document, in order; `read_as` tells its use."""
 
@@ -91,7 +98,27 @@ class Sentence(OfCharter):
         record(by, "sentence.set_aside", self, text=self.text)
 
     @property
+    def anchor(self) -> str:
+        return f"sentence-{self.pk}"
+
+    @property
+    def mark(self) -> str:
+        """The bullet or number that it begins with."""
+        found = MARK.match(self.text)
+        return found.group().strip() if found else ""
+
+    @property
+    def words(self) -> str:
+        """Its text without what marks it as an item, a heading or bold."""
+        return MARK.sub("", EMPHASIS.sub("", self.text))
+
+    @property
+    def read_as_in_words(self) -> str:
+        return str(READ_AS.get(self.read_as, self.read_as))
+
+    @property
     def is_read(self) -> bool:
+        """Whether a goal, an assignment or a duty was read in it."""
         return self.goals.exists() or self.assignments.exists() or self.duties.exists()
 
 
@@ -129,6 +156,10 @@ class Part(OfCharter):
     def anchor(self) -> str:
         """Where the part stands on the charter's page: duty-17."""
         return f"{self._meta.model_name}-{self.pk}"
+
+    @property
+    def in_words(self) -> str:
+        return str(self)
 
     @classmethod
     def add(
@@ -241,16 +272,16 @@ class Duty(Part):
 
     FACTS = ("kind", "role", "rule", "quote")
 
-    #: Kind → the gap that it fills, where somebody is named for it.
-    FILLS: ClassVar[dict[str, str]] = {
-        "hold_meetings": "no_meeting_count",
-        "send_notice": "no_notice_sender",
-        "write_minutes": "no_minutes_author",
-        "submit_minutes": "no_minutes_recipient",
-        "submit_register": "no_register_owner",
-        "submit_dates": "no_dates_owner",
-        "revise_charter": "no_revision",
-        "publish_minutes": "no_publication",
+    #: Kind → the gaps that a duty of the kind fills.
+    FILLS: ClassVar[dict[str, set[str]]] = {
+        "hold_meetings": {"no_meeting_count"},
+        "send_notice": {"no_notice_sender"},
+        "write_minutes": {"no_minutes_author"},
+        "submit_minutes": {"no_minutes_recipient"},
+        "submit_register": {"no_register_owner"},
+        "submit_dates": {"no_dates_owner"},
+        "revise_charter": {"no_revision"},
+        "publish_minutes": {"no_publication", "no_minutes_recipient"},
     }
 
     class Meta(Part.Meta):
@@ -261,10 +292,16 @@ class Duty(Part):
 
     @property
     def fills(self) -> set[str]:
-        """The codes of the gaps that there are not, because of this duty."""
+        """The codes of the gaps that there are not, because of this duty.
+
+        A notice or a record that nobody is named for fills no gap, nor do meetings without
+        a number.
+        """
+        codes = self.FILLS.get(self.kind, set())
         if self.role == "network" and self.kind in ("send_notice", "write_minutes"):
             return set()
-        codes = {self.FILLS[self.kind]} if self.kind in self.FILLS else set()
+        if self.kind == "hold_meetings" and not self.rule.get("minimum"):
+            return set()
         return codes if self.role == "network" else codes | {"no_roles"}
 
     def change(self, *, by: Person, **facts: Any) -> None:
@@ -278,8 +315,12 @@ class Duty(Part):
         self.charter.weigh_gaps(before, by=by)
 
     @property
+    def in_words(self) -> str:
+        return f"{self.get_role_display()}: {self.kind_in_words}"
+
+    @property
     def kind_in_words(self) -> str:
-        return str(KINDS.get(self.kind, self.kind))
+        return str(KINDS[self.kind].label)
 
     @property
     def rule_in_words(self) -> str:

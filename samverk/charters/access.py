@@ -1,0 +1,80 @@
+"""Who may read and correct charters. One door per noun.
+
+Drafts are the coordinator's own: others get 404. What is adopted is read by those who see the
+network; of them only the coordinator may work with it, and then learns that it can't be changed.
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samverk.charters.models import Charter, Finding, Part, Sentence
+from samverk.charters.shelf import Shelf
+from samverk.networks.models import Network
+from samverk.people.mandate import Mandate
+from samverk.people.models import Person
+
+
+def shelf_to_read(person: Person) -> tuple[Shelf, bool]:
+    """The charters of the networks that the person sees, and whether they may read in more."""
+    today = timezone.localdate()
+    mandate = Mandate.of(person, today)
+    networks = [network for network in Network.objects.by_name() if mandate.sees(network)]
+    return Shelf.of(networks, today, with_drafts=mandate.coordinator), mandate.coordinator
+
+
+def coordinator_reads_in(person: Person) -> None:
+    """Only the coordinator reads documents in."""
+    if not Mandate.of(person, timezone.localdate()).coordinator:
+        raise PermissionDenied(_("Charters are read in by the association's coordinator."))
+
+
+def charter_to_read(person: Person, pk: int) -> tuple[Charter, bool]:
+    """A charter, and whether the person may work with it."""
+    charter = get_object_or_404(Charter.objects.with_surroundings(), pk=pk)
+    mandate = Mandate.of(person, timezone.localdate())
+    if not mandate.coordinator and not (
+        charter.is_adopted and charter.network and mandate.sees(charter.network)
+    ):
+        raise Http404
+    return charter, mandate.coordinator
+
+
+def charter_to_correct(person: Person, pk: int) -> Charter:
+    """A draft; for what is adopted the coordinator is told that it can't be changed."""
+    charter, corrects = charter_to_read(person, pk)
+    if not corrects:
+        raise PermissionDenied(_("Charters are kept by the association's coordinator."))
+    charter.must_be_draft()
+    return charter
+
+
+def part_to_correct[P: Part](person: Person, parts: type[P], pk: int) -> P:
+    """A goal, an assignment or a duty of a draft."""
+    return _of_draft(person, parts._default_manager.all(), pk)
+
+
+def sentence_to_correct(person: Person, pk: int) -> Sentence:
+    return _of_draft(person, Sentence.objects.all(), pk)
+
+
+def finding_to_settle(person: Person, pk: int) -> Finding:
+    return _of_draft(person, Finding.objects.all(), pk)
+
+
+def _of_draft[M: Model](person: Person, rows: QuerySet[M], pk: int) -> M:
+    row = get_object_or_404(rows, pk=pk)
+    row.charter = charter_to_correct(person, row.charter_id)  # type: ignore[attr-defined]
+    return row
+
+
+def sentence_pointed_at(charter: Charter, asked: str | None) -> Sentence | None:
+    """The sentence of the charter that `?sentence=` names, if it names any."""
+    if not asked:
+        return None
+    if not asked.isdecimal():
+        raise Http404
+    return get_object_or_404(charter.sentences.all(), pk=int(asked))
