@@ -16,7 +16,7 @@ ROLE_WORDS: dict[str, str] = {
     "": "kommun|kommunen|kommunens|kommunerna|kommuner|kommunernas|huvudman|huvudmannen|huvudmän"
     "|huvudmännen|*chefsgruppen|*chefgruppen|*chefsgrupp|*chefsnätverket|*chefernas nätverk"
     "|*chefer|*cheferna|direktion|direktionen|direktionens|styrgrupp*|styrelse*|*nämnd|*nämnden"
-    "|*nämnder|*nämnderna|förvaltning*|sektor*|region|regionen|rektor|rektorn|rektorer|rektorerna"
+    "|*nämnder|*nämnderna|förvaltning|förvaltningen|förvaltningar|förvaltningarna|sektor|sektorn|region|regionen|rektor|rektorn|rektorer|rektorerna"
     "|skolverket|skolinspektionen|myndighet*|arbetsgrupp*|undergrupp*|projektgrupp*"
     "|professionsnätverk*|nätverken|nätverkens|undernätverk*|andra nätverk|övriga nätverk"
     "|andra grupper|staten|skola|skolan|skolor|skolorna|lärare|lärarna|elev|eleven|elever"
@@ -115,7 +115,7 @@ _FILL = (
     r"|regionens|kommunens|kommunernas|presidiets|deltagande|ansvarig|ansvariga|utsedd)"
 )
 _OBLIQUE = re.compile(
-    rf"\b(?:till|med|för|från|hos|åt|bland|mellan|inom|i|på|kring|om|via|genom|vid|mot|inför|utan)"
+    rf"\b(?:till|med|för|från|hos|åt|bland|mellan|inom|i|på|kring|om|via|genom|vid|mot|gentemot|inför|utan)"
     rf"\s+(?:{_FILL}\s+)*$",
     re.IGNORECASE,
 )
@@ -189,7 +189,7 @@ def _acts(mention: Mention, before: str, after: str) -> bool:
         return True
     if _TAKES_MINUTES.search(before) and _MINUTES.match(after):
         return True
-    if _RECEIVES.search(before):
+    if _RECEIVES.search(before) or re.match(r"\s+tillhanda\b", after):
         return False
     if _AGENT.search(before) or _OBLIQUE.search(before) or _AS_OBJECT.search(before):
         return False

@@ -32,8 +32,8 @@ class AssignmentFound:
 
 
 def unmarked(text: str) -> str:
-    """Without the mark of a footnote at the end."""
-    return re.sub(r"\s*(?<!\*)\*{1,3}$|[†¹²³]$", "", text).strip()
+    """Without the mark of a footnote at the end, or the comma of a list."""
+    return re.sub(r"\s*(?<!\*)\*{1,3}$|[†¹²³]$|[,;](?:\s*(?:och|samt))?$", "", text).strip()
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ _GIVES = re.compile(
 )
 _INSTRUCTS = re.compile(r"\b(?:uppdrag|uppgift|uppgift är|uppdrag är) att\b", re.IGNORECASE)
 _TOLD = re.compile(
-    r"\b(?:nätverket|gruppen|rådet|forumet)\b[^.]{0,40}?\b(?:har|fått)\s+(?:i|till|som)\s+"
+    r"\b(?:\w*nätverket|gruppen|rådet|forumet)\b[^.]{0,40}?\b(?:har|fått|har fått)\s+(?:i|till|som)\s+"
     r"(?:\w+\s+)?(?:uppdrag|uppgift)\b"
     r"|\bnätverkets\s+(?:\w+\s+)?(?:uppdrag|uppgift|uppgifter)\s+är\s+att\b"
     r"|\bnätverket\s+ska\s+(?:också\s+|även\s+)?:$",
@@ -139,7 +139,7 @@ def _opens_section(heading: str) -> bool:
 
 
 def _opens_list(text: str) -> bool:
-    return text.endswith(":") or bool(_GIVES.search(text) and not _INSTRUCTS.search(text))
+    return text.endswith((":", " att")) or bool(_GIVES.search(text) and not _INSTRUCTS.search(text))
 
 
 def _is_assignment(at: Placed, own: str) -> bool:

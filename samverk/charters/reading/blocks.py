@@ -138,13 +138,22 @@ def _find_headings(text: str, blocks: list[Block]) -> None:
 def _numbered_heading(
     words: str, block: Block, follower: Block | None, before: Block | None
 ) -> bool:
-    if not block.mark[:1].isdigit() or (follower and not follower.parted and follower.mark):
+    """Whether "3.2 Sekreterare" is a heading: not one of a list of numbered lines."""
+    depth = _depth(block.mark)
+    if not depth or (follower and not follower.parted and _depth(follower.mark) == depth):
         return False
     known = named(words)
-    if re.match(r"\d{1,2}\.\d", block.mark):
-        return len(words.split()) <= 8
-    in_list = before is not None and before.form == "item" and before.mark[:1].isdigit()
-    return bool(known and known.whole) and not (in_list and not block.parted)
+    in_list = before is not None and before.form == "item" and _depth(before.mark) == depth
+    if in_list and not block.parted:
+        return False
+    if known and known.whole:
+        return True
+    return depth > 1 and len(words.split()) <= 8 and not _DOING.match(words)
+
+
+def _depth(mark: str) -> int:
+    """How deep a number is: 1 for "3." and 2 for "3.2"; 0 for a mark that is none."""
+    return len(re.findall(r"\d+", mark)) if re.match(r"§?\s*\d", mark) else 0
 
 
 _NOT_A_TITLE = re.compile(r"\d|@|\b(?:ska|skall|är|har|kan|bör|får|inte|ej|att)\b", re.IGNORECASE)
@@ -159,6 +168,8 @@ def _unmarked_level(said: str, words: str, block: Block, follower: Block | None)
     letters = [letter for letter in words if letter.isalpha()]
     if len(letters) > 3 and all(letter.isupper() for letter in letters):
         return 1
+    if ":" in words.rstrip(": "):
+        return 0
     known = named(words)
     if known and known.whole and (words[:1].isupper() or words[:1].isdigit()):
         return 2

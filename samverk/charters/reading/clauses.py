@@ -39,7 +39,8 @@ _EXAMPLE = re.compile(
 )
 _IF = re.compile(r"^(?:om|när|ifall|då|för det fall|i de fall)\s[^,]{3,200},\s*", re.IGNORECASE)
 _UNLESS_ELSE = re.compile(
-    r"\b(?:om|såvida|så länge|där)\s+(?:inte|inget|ingen|ej)\s+(?:annat|annan|annorlunda)?[^,.;]*"
+    r"\b(?:om|såvida|så länge|där)\s+(?:inte|inget|ingen|ej)\s+(?:annat|annan|annorlunda)?"
+    r"(?:(?:\s*\w+){0,2}?\s*\w+s\b|[^,.;]*)"
     r"|\b(?:inte|icke|ej)\s+(?:bara|enbart|minst|endast)\b|\bdock\s+(?:inte|ej)\b[^.;]*",
     re.IGNORECASE,
 )

@@ -30,11 +30,13 @@ class Found:
 #: where a whole sentence says one of the known kinds.
 _AIMS = {"background", "purpose", "goals", "assignments"}
 _SPEAKS_OF_OTHERS = {"background", "purpose", "goals"}
-_TOPIC = {"meetings": "möten", "revision": "uppdragsbeskrivningen", "minutes": "anteckningar"}
+_TOPIC = {"meetings": "möten", "revision": "revidering av uppdragsbeskrivningen", "minutes": "anteckningar"}
 _STATES = words(
     "är|består|utgörs|har|finns|gäller|roterar|innehas|alternerar|ingår|växlar|avser|innebär|väljs"
     "|utses|tillsätts|omfattar|sitter|kommer|representeras|deltar med"
 )
+_AGENT = compile(r"\w+s\s+(?:\w+\s+)?av\s", IGNORECASE)
+_IS_SOMETHING = compile(r"(?:är|vara|utgör|fungerar som|agerar)\s", IGNORECASE)
 _ONLY_PASSIVE = compile(r"\b\w+(?:as|[^aeiouyåäös\W]s)\b", IGNORECASE)
 
 
@@ -71,7 +73,7 @@ def _merged(found: Iterator[Found]) -> list[Found]:
 
 
 def _may_hold_duty(at: Placed) -> bool:
-    if at.place.is_heading or at.unit.form not in ("sentence", "item", "cell"):
+    if at.place.is_heading or at.place.is_when or at.unit.form not in ("sentence", "item", "cell"):
         return False
     return at.place.kinds != ("title",) or bool(ANY_VERB.search(at.unit.plain))
 
@@ -91,7 +93,7 @@ def _in_sentence(clauses: list[Clause], at: Placed) -> Iterator[Found]:
         if not kinds:
             left_over.append(clause)
     for clause in left_over:
-        if (matched and len(clause.text.split()) < 3) or not _is_other_duty(clause, at):
+        if (matched and len(clause.text.split()) < 2) or not _is_other_duty(clause, at):
             continue
         for role in _roles(OTHER, clause, at):
             yield Found(OTHER.name, role, {}, at, _names_role(clause, role))
@@ -146,6 +148,8 @@ def _is_other_duty(clause: Clause, at: Placed) -> bool:
     place, subject = at.place, clause.subject
     lays = bool(LAYS_DUTY.search(clause.text))
     network = subject is not None and subject.roles == ("network",)
+    if place.roles and not subject and _IS_SOMETHING.match(clause.text):
+        return True
     if not lays and (_STATES.search(clause.text) or not _is_active(clause)):
         return False
     if subject and not network:
@@ -158,6 +162,8 @@ def _is_other_duty(clause: Clause, at: Placed) -> bool:
 
 
 def _is_active(clause: Clause) -> bool:
+    if clause.subject and _AGENT.search(clause.text):
+        return True
     verb = ANY_VERB.search(clause.text)
     return verb is None or not _ONLY_PASSIVE.fullmatch(verb.group().split()[0])
 

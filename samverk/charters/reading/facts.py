@@ -15,7 +15,7 @@ _COMMISSIONED = [
         rf"(?i:på uppdrag av|uppdragsgivare är|har fått sitt uppdrag av|får sitt uppdrag av"
         rf"|uppdraget ges av|uppdrag ges av|uppdraget kommer från|är tillsatt av|tillsätts av"
         rf"|inrättat av|är inrättat av|uppdraget är givet av|uppdrag från|uppdraget är beslutat av"
-        rf"|har uppdraget från|beställs av|beslutas av|uppdrag beslutas av|styrs av|är underställt)"
+        rf"|har uppdraget från|i uppdrag av|beställs av|beslutas av|uppdrag beslutas av|styrs av|är underställt)"
         rf"\s+(?i:{_BODY})",
         rf"(?:^|[.:]\s+){_BODY}\s+är\s+(?:nätverkets\s+)?uppdragsgivare",
         rf"(?:^|[.:]\s+){_BODY}\s+(?:har beslutat att|beslutar att|har)\s+(?:inrätta|inrättat|bilda|bildat)\b",
@@ -63,7 +63,7 @@ def charter_period(everything: list[Placed]) -> Period | None:
                 return years(text)
             continue
         about_itself = _HOLDS.search(text) and re.search(
-            r"uppdrag|gäller|giltig|beskrivning", text, re.IGNORECASE
+            r"uppdra|gäller|giltig|beskrivning", text, re.IGNORECASE
         )
         if at.unit.form == "item" and "assignments" in at.place.kinds:
             continue
@@ -87,7 +87,7 @@ _FRAME_WORD = (
 )
 _NAME = r"(?:[A-ZÅÄÖ][\wåäö-]*|\d{4})"
 _FRAME_AFTER = re.compile(
-    rf"\b(?P<name>{_FRAME_WORD}\s+(?:för\s+|[\"“”»])?{_NAME}(?:\s+(?:(?:och|i|för)\s+)?{_NAME}|\s+i\s+{_NAME})*)"
+    rf"\b(?P<name>{_FRAME_WORD}\s+(?:för\s+|[\"“”»])?{_NAME}(?:\s+(?:(?:och|i|för)\s+)?{_NAME}|\s+i\s+{_NAME})*(?:(?<=s)\s+[a-zåäö]{{3,}})?)"
 )
 _FRAME_BEFORE = re.compile(rf"\b(?P<name>{_NAME}(?:\s+{_NAME})*s\s+{_FRAME_WORD})")
 _FRAME_FOR = re.compile(

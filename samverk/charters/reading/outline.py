@@ -6,6 +6,7 @@ from itertools import groupby
 
 from samverk.charters.reading.blocks import Unit
 from samverk.charters.reading.sections import Heading, named
+from samverk.charters.reading.verbs import ANY_VERB
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,8 @@ class Place:
     """kinds: what the section is about (see sections); roles: whose uppdrag it describes.
 
     goal: number of the goal that the heading names; title: the words of the last heading.
-    labelled: the unit follows a label on its own line. aside: other cells of its table row.
+    labelled: the unit follows a label on its own line. aside: what other cells of its table row
+    say of when; such a cell is_when.
     """
 
     kinds: tuple[str, ...] = ()
@@ -23,6 +25,7 @@ class Place:
     labelled: bool = False
     aside: str = ""
     is_heading: bool = False
+    is_when: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,13 @@ _HEAD_CELLS = re.compile(
 )
 
 
+_WHEN = re.compile(
+    r"\d|\b(?:dag|dagar|vecka|veckor|månad|månader|år|året|termin|gång|gånger|årligen|löpande|vid|inför"
+    r"|efter|före|senast|varje|kvartal\w*|halvår\w*|årsskiftet|kontinuerligt)\b",
+    re.IGNORECASE,
+)
+
+
 def _row(cells: list[Unit], base: Place) -> list[Placed]:
     """A table row: a cell that is a role owns the others, wherever it stands in the row."""
     filled = [cell for cell in cells if cell.plain]
@@ -143,10 +153,13 @@ def _row(cells: list[Unit], base: Place) -> list[Placed]:
         role_cells = {filled[0].start: owners[filled[0].start]}
         place = _within(owners[filled[0].start], filled[0], base)
     content = [cell for cell in filled if cell.start not in role_cells]
+    when = [cell for cell in content[1:] if _WHEN.search(cell.plain) and not ANY_VERB.search(cell.plain)]
     result = []
     for cell in cells:
         is_role = cell.start in role_cells or not cell.plain
-        others = [other.plain for other in content if other.mark != cell.mark]
-        aside = " ".join(others) if content and cell.mark == content[0].mark else ""
-        result.append(Placed(cell, replace(place, is_heading=is_role, aside=aside)))
+        is_when = len(content) > 1 and cell in when
+        aside = "" if is_when else " ".join(other.plain for other in when)
+        result.append(
+            Placed(cell, replace(place, is_heading=is_role, aside=aside, is_when=is_when))
+        )
     return result

@@ -20,7 +20,7 @@ SECTION_WORDS: dict[str, str] = {
     "|prioriterade mål|inriktningsmål|nätverksmål|målbild",
     "assignments": "uppdrag|uppdraget|uppdragets|uppdragen|uppgift|uppgifter|uppgiften"
     "|arbetsuppgifter|åtaganden|insatser|aktiviteter|deluppdrag|grunduppdrag|huvuduppgifter"
-    "|huvuduppgift|huvuduppdrag|kärnuppgifter|kärnuppdrag|arbetsområden|nätverksuppdrag"
+    "|huvuduppgift|huvuduppdrag|kärnuppgifter|kärnuppdrag|arbetsområden"
     "|särskilda uppdrag|det här ska nätverket göra|vad nätverket ska göra|vad vi ska göra",
     "roles": "roller|rollfördelning|rollbeskrivning|rollbeskrivningar|ansvarsfördelning"
     "|organisation|organisering|ledning|bemanning|funktioner|funktionärer|styrning|ansvar"
@@ -48,7 +48,7 @@ SECTION_WORDS: dict[str, str] = {
     "|bilaga|definitioner|referenser|lokaler|länkar|ordlista|avgränsning|avgränsningar"
     "|kostnad|källor|arkivering|sekretess|dataskydd",
     "title": "uppdragsbeskrivning|uppdragsbeskrivningen|nätverksbeskrivning|uppdragshandling"
-    "|uppdragsdirektiv|uppdragsplan",
+    "|uppdragsdirektiv|uppdragsplan|nätverksuppdrag",
 }
 _PATTERNS = {kind: words(group) for kind, group in SECTION_WORDS.items()}
 _FRAME = words(

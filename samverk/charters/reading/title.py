@@ -7,13 +7,13 @@ from samverk.charters.reading.sections import named
 
 _TITLE_LEAD = re.compile(
     r"^(?:.*?\b)?(?:uppdragsbeskrivning(?:en)?|nätverksbeskrivning|uppdragshandling|uppdragsdirektiv"
-    r"|uppdragsplan|uppdrag|arbetsordning|riktlinjer|stadgar|beskrivning|direktiv)\b"
+    r"|uppdragsplan|nätverksuppdrag|uppdrag|arbetsordning|riktlinjer|stadgar|beskrivning|direktiv)\b"
     r"(?:\s+och\s+\w+)?\s*(?:\d{4}\s*[-–]\s*\d{4})?\s*[:–—-]?\s*",
     re.IGNORECASE,
 )
 _FOR = re.compile(r"^(?:för|av|till)\s+", re.IGNORECASE)
 _NETWORK_FOR = re.compile(
-    r"^(?:det\s+)?(?:\w+\s+)?nätverk(?:et)?(?:\s+(?:för|inom|kring))?\s*[:–—-]?\s*[\"“”]?", re.IGNORECASE
+    r"^(?:det\s+)?(?:\w+\s+)?nätverk(?:et)?\b(?:\s+(?:för|inom|kring)\b)?\s*[:–—-]?\s*[\"“”]?", re.IGNORECASE
 )
 _TAIL = re.compile(
     r"\s*[:–—-]?\s*(?:\b(?:uppdragsbeskrivning|uppdrag(?: och \w+)?|arbetsordning|nätverksbeskrivning"
@@ -73,6 +73,15 @@ def _name_in(rest: str) -> str | None:
     return rest or None
 
 
+_SMALL = {"I", "OCH", "FÖR", "PÅ", "MED", "AV", "INOM"}
+_PLACES = set(
+    "blekinge bohuslän dalarna dalsland gotland gästrikland gävleborg halland hälsingland härjedalen"
+    " jämtland jönköping kalmar kronoberg lappland medelpad norrbotten norrland närke roslagen skaraborg"
+    " skåne småland stockholm södermanland sörmland uppland uppsala värmland västerbotten"
+    " västernorrland västmanland ångermanland öland örebro östergötland göteborg malmö sverige".split()
+)
+
+
 def _cased(name: str, body: str) -> str:
     """A name as it is written in the text; a title in capitals gets small letters."""
     name = name.strip()
@@ -81,7 +90,8 @@ def _cased(name: str, body: str) -> str:
     said = []
     for index, word in enumerate(name.split()):
         found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", body, re.IGNORECASE)
-        own = found.group() if found else (word if len(word) <= 4 and index else word.lower())
+        short = word if len(word) <= 4 and index and word not in _SMALL else word.lower()
+        own = found.group() if found else (short.title() if short in _PLACES else short)
         said.append(own)
     whole = " ".join(said)
     return whole[:1].upper() + whole[1:]

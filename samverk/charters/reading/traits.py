@@ -12,6 +12,7 @@ from samverk.charters.reading.years import years
 _SHALL = words("ska|skall|måste|har i uppdrag|åligger")
 _MAY = words("bör|kan|får|eventuellt|vid behov|om möjligt|gärna|önskvärt")
 _HEDGE = words("eventuellt|vid behov|om möjligt")
+_LEAD_IN = words("t ex|t.ex.|t.ex|till exempel|exempelvis|bland annat|såsom|bl.a.")
 _SUBORDINATE = re.compile(r"\s(?:som|hur|så att|där|om|när|vilka|för att|att fler)\s")
 
 
@@ -20,7 +21,8 @@ def assignment_of(
 ) -> Assignment:
     """The assignment as the contract wants it."""
     text = found.text
-    parts = tuple(unmarked(part.unit.plain) for part in found.parts)
+    said_parts = (unmarked(part.unit.plain) for part in found.parts)
+    parts = tuple(part for part in said_parts if not _LEAD_IN.fullmatch(part))
     intro_years = years(found.intro)
     has_span = intro_years is not None and intro_years.from_year != intro_years.to_year
     said = f"{text} {found.at.place.aside}"

@@ -36,6 +36,8 @@ def _present(infinitive: str, *, passive_too: bool) -> list[str]:
     if head.endswith("a") and len(head) > 2:
         stem = head[:-1]
         made = [f"{stem}ar", f"{stem}er", f"{stem}s"] + ([f"{stem}as"] if passive_too else [])
+        if stem.endswith("ör") and stem != "för":
+            made.append(stem)
     else:
         made = [f"{head}r", f"{head}s"]
     return [" ".join([form, *particle]) for form in made]

@@ -39,6 +39,8 @@ def forms(infinitive: str) -> str:
     if head.endswith("a") and len(head) > 2:
         stem = head[:-1]
         made = [head, f"{stem}ar", f"{stem}er", f"{stem}as", f"{stem}s"]
+        if stem.endswith("ör") and stem != "för":  # "för" alone is a preposition
+            made.append(stem)
     else:
         made = [head, f"{head}r", f"{head}s"]
     return "|".join(" ".join([form, *particle]) for form in made)
@@ -111,8 +113,8 @@ _COUNTED = [
     (
         re.compile(
             rf"\b(?P<count>{NUMBER})(?:\s*(?:[-–—]|till|eller|à)\s*{NUMBER})?"
-            rf"(?:\s+(?:[\w-]+\s+){{0,3}}?{_TIMES}\b|\s*ggr)"
-            rf"(?:\s+[\w-]+){{0,4}}?\s*(?:/|\b(?:per|om|i|varje|under|på)\s+(?:varje\s+|ett\s+)?)"
+            rf"(?:(?:\s+(?:[\w-]+\s+){{0,3}}?{_TIMES}\b|\s*ggr)(?:\s+[\w-]+){{0,4}}?\s*"
+            rf"(?:/|\b(?:per|om|i|varje|under|på)\s+(?:varje\s+|ett\s+)?)|\s*(?:/|\bper)\s*)"
             rf"{unit}\b",
             re.IGNORECASE,
         ),
@@ -166,7 +168,7 @@ def cadence(text: str) -> str | None:
     if _HALF_YEAR.search(text):
         return "half_year"
     if often := frequency(text):
-        return often[1]
+        return {(2, "year"): "half_year", (4, "year"): "quarter"}.get(often, often[1])
     return "continuous" if _CONTINUOUS.search(text) else None
 
 

@@ -36,7 +36,6 @@ _STATED = re.compile(
     r"(?P<what>mål|målen|målområden|målområdena|\w*områden|\w*områdena|delmål|huvudmål)\b",
     re.IGNORECASE,
 )
-_ALL_OF = re.compile(rf"\bav (?:de|våra)\s+(?P<all>{NUMBER})\b", re.IGNORECASE)
 
 
 def _goal_count(material: Material) -> Iterator[Hit]:

@@ -17,7 +17,7 @@ _TELL = words(
     ),
     "återkoppling|återkopplingen|återrapportering|återrapporteringen|rapportering|rapporteringen"
     "|avrapportering|återföring|redovisning|redovisningen|avstämning|avstämningar|stämmer av|stämma av"
-    "|avstämningsmöte|avstämningsmöten|årsrapport*|lägesrapport*",
+    "|avstämningsmöte|avstämningsmöten|årsrapport*|lägesrapport*|rapport|rapporten|verksamhetsberättelse*",
 )
 #: The bodies that a network answers to.
 UPPER = words(
@@ -65,10 +65,13 @@ def _down(clause: Clause) -> Rule:
     return {"from": sender} if sender else {}
 
 
+_IS_INFORMED = re.compile(r"(?P<body>[\w-]+)\s+(?:ska\s+)?(?:\w+igen\s+)?informeras\b", re.IGNORECASE)
 _INFORMS = re.compile(r"\binforme(?:ra|rar|ras)\s+(?:\w+igen\s+|löpande\s+|även\s+)?", re.IGNORECASE)
 
 
 def _informed(clause: Clause) -> str | None:
+    if found := _IS_INFORMED.search(clause.text):
+        return found["body"]
     found = _INFORMS.search(clause.text)
     receiver = noun_phrase(clause.text[found.end() :]) if found else None
     return receiver or body_after(clause.text, "till|för")
@@ -76,10 +79,7 @@ def _informed(clause: Clause) -> str | None:
 
 def _informs_upper(clause: Clause) -> bool:
     receiver = _informed(clause)
-    return bool(
-        receiver and UPPER.search(receiver) and not _HOME.search(clause.text)
-        or re.search(r"\w*(?:chefgruppen|chefsgruppen|styrgruppen)\s+informeras", clause.text)
-    )
+    return bool(receiver and UPPER.search(receiver)) and not _HOME.search(clause.text)
 
 
 def _informed_rule(clause: Clause) -> Rule:

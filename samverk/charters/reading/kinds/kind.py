@@ -9,6 +9,10 @@ from django.utils.functional import Promise
 
 from samverk.charters.reading import things
 from samverk.charters.reading.clauses import Clause
+from samverk.charters.reading.verbs import ANY_VERB
+from samverk.charters.reading.words import words
+
+_HAPPENS = words("sker|görs|genomförs|hålls|är|ska|ske|göras|genomföras")
 
 type Rule = dict[str, Any]
 type Said = tuple[Pattern[str], Pattern[str]]
@@ -44,8 +48,12 @@ class Kind:
     def is_said_in(self, clause: Clause) -> bool:
         if self.unless and self.unless.search(clause.text):
             return False
-        about = clause.about if things.names_thing(clause.about) else f"{clause.about} {clause.topic}"
-        said = any(doing.search(clause.doing) and thing.search(about) for doing, thing in self.says)
+        doing, about = clause.doing, clause.about
+        if not things.names_thing(about):
+            about = f"{about} {clause.topic}"
+            if not ANY_VERB.search(_HAPPENS.sub(" ", clause.text)):
+                doing = f"{doing} {clause.topic}"
+        said = any(verb.search(doing) and thing.search(about) for verb, thing in self.says)
         if not said and self.bare and clause.answers_for:
             said = bool(self.bare.search(clause.answers_for))
         return said and self.when(clause)

@@ -98,8 +98,7 @@ MEETINGS = (
     Kind(
         "facilitate",
         _("Facilitate meetings"),
-        says=((words("processled*|faciliter*|moderer*|mötesfaciliter*"), _ANY),),
-        unless=words("processledare|processledaren|processledarens|processledarna"),
+        says=((words(verbs("processleda|facilitera|moderera"), "processledning*|facilitering*"), _ANY),),
         examples=(("Samordnaren processleder mötena.", {}),),
     ),
     Kind(

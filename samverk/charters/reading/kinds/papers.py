@@ -122,7 +122,7 @@ PAPERS = (
             (_SEND, REGISTER),
             (
                 words(
-                    verbs("uppdatera|hålla|föra|ajourhålla|underhålla|upprätta|förvalta|administrera"),
+                    verbs("uppdatera|hålla|föra|upprätthålla|ajourhålla|underhålla|upprätta|förvalta|administrera"),
                     "förs|för register|för förteckning|för en|för",
                 ),
                 REGISTER,
