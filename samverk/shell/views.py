@@ -4,14 +4,16 @@ from datetime import timedelta
 
 from django import forms
 from django.conf import settings
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
 from samverk.shell.forms import ClockInput, DayInput
-from samverk.shell.pages import page, reads, writes
+from samverk.shell.pages import page, writes
 
 
 @writes
@@ -49,16 +51,18 @@ class SampleForm(forms.Form):
     tell = forms.BooleanField(label=_("Tell those invited at once"), required=False)
 
 
-@reads
+@writes
 def style(request: HttpRequest) -> HttpResponse:
-    """Every component in use, with its markup; the form is shown as sent in with two mistakes."""
-    mistaken = SampleForm({"place": "", "email": "anna.berg", "form": "room", "on": "2026-03-13"})
+    """Every component in use, with its markup. The form can be sent, and nothing is kept of it."""
+    form = SampleForm(request.POST or None)
+    if form.is_valid():
+        messages.success(request, _("The notice goes to 17 people."))
+        return redirect("shell:style")
     today = timezone.localdate()
     return page(
         request,
         "shell/style.html",
-        status=200,
-        form=mistaken,
+        form=form,
         today=today,
         late=today - timedelta(days=12),
         soon=today + timedelta(days=9),
