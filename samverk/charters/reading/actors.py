@@ -6,6 +6,7 @@ To teach the reader a word for a role, add it to ROLE_WORDS.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from samverk.charters.reading.verbs import ANY_VERB
 from samverk.charters.reading.words import words
@@ -133,7 +134,8 @@ _AS_OBJECT = re.compile(
 _IS_ANSWERABLE = re.compile(r"\bansvarig\w*\b.*\bär\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b\w{2,}[^aeiouyåäös\W]s\b|\b\w{2,}as\b|\bgörs\b|\bses\b", re.IGNORECASE)
 _RECEIVES = re.compile(
-    rf"\b(?:delges|tillställs|tillställas|delgivas|når|nå|meddelas)\s+(?:{_FILL}\s+)*$", re.IGNORECASE
+    rf"\b(?:delges|tillställs|tillställas|delgivas|når|nå|meddelas)\s+(?:{_FILL}\s+)*$",
+    re.IGNORECASE,
 )
 _IS_DONE_TO = re.compile(
     r"\s+(?:ska(?:ll)?\s+)?(?:\w+as|\w{2,}[^aeiouyåäös\W]s|väljs|utses)\b", re.IGNORECASE
@@ -199,7 +201,7 @@ def _acts(mention: Mention, before: str, after: str) -> bool:
 def _joined(text: str, named: list[Mention]) -> tuple[str, ...]:
     """The roles of "the chair and the secretary", beginning with the first of `named`."""
     roles = [named[0].role]
-    for left, right in zip(named, named[1:], strict=False):
+    for left, right in pairwise(named):
         between = text[left.end : right.start]
         if right.genitive or not _JOINED.fullmatch(between):
             break

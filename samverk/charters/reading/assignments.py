@@ -52,7 +52,8 @@ _GIVES = re.compile(
 )
 _INSTRUCTS = re.compile(r"\b(?:uppdrag|uppgift|uppgift är|uppdrag är) att\b", re.IGNORECASE)
 _TOLD = re.compile(
-    r"\b(?:\w*nätverket|gruppen|rådet|forumet)\b[^.]{0,40}?\b(?:har|fått|har fått)\s+(?:i|till|som)\s+"
+    r"\b(?:\w*nätverket|gruppen|rådet|forumet)\b[^.]{0,40}?\b(?:har|fått|har fått)\s+(?:i|till"
+    r"|som)\s+"
     r"(?:\w+\s+)?(?:uppdrag|uppgift)\b"
     r"|\bnätverkets\s+(?:\w+\s+)?(?:uppdrag|uppgift|uppgifter)\s+är\s+att\b"
     r"|\bnätverket\s+ska\s+(?:också\s+|även\s+)?:$",
@@ -160,7 +161,9 @@ def _is_assignment(at: Placed, own: str) -> bool:
     return bool(LAYS_DUTY.search(text)) and "måldokument" not in text.lower()
 
 
-_REPORT = re.compile(r"^(?:återrapport|rapporter|återkoppling|redovisning|avstämning)\w*\b", re.IGNORECASE)
+_REPORT = re.compile(
+    r"^(?:återrapport|rapporter|återkoppling|redovisning|avstämning)\w*\b", re.IGNORECASE
+)
 
 
 def _is_report(text: str) -> bool:

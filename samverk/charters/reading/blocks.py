@@ -60,11 +60,15 @@ def units_of(text: str) -> list[Unit]:
 def _blocks(text: str) -> list[Block]:
     lines = lines_of(text)
     width = max((line.width for line in lines if line.form == "text"), default=0)
-    wrapped = width <= 120 and sum(
-        1
-        for one, two in pairwise(lines)
-        if one.form == two.form == "text" and two.words[:1].islower()
-    ) >= 2
+    wrapped = (
+        width <= 120
+        and sum(
+            1
+            for one, two in pairwise(lines)
+            if one.form == two.form == "text" and two.words[:1].islower()
+        )
+        >= 2
+    )
     blocks: list[Block] = []
     parted = True
     for line in lines:
@@ -101,10 +105,14 @@ def _goes_on(text: str, last: Block, line: Line, parted: bool, width: int) -> bo
     if last.form not in ("text", "item"):
         return False
     said = text[last.start : last.end].rstrip(" *_")
-    starts_small = line.words[:1].islower() or bool(re.match(r"[\w.+-]+@|www\.|https?:", line.words))
+    starts_small = line.words[:1].islower() or bool(
+        re.match(r"[\w.+-]+@|www\.|https?:", line.words)
+    )
     is_open = bool(_OPEN_END.search(said))
     if parted:
-        return starts_small and (is_open or (not said.endswith(_CLOSED_END) and last.form == "text"))
+        return starts_small and (
+            is_open or (not said.endswith(_CLOSED_END) and last.form == "text")
+        )
     if said.endswith(":"):
         return False
     if starts_small or is_open:

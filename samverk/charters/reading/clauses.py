@@ -65,7 +65,8 @@ _SHALL = words("ska|skall|måste")
 _PAST = words(
     "hölls|höll|var|hade|blev|skrevs|skrev|fördes|förde|sköttes|skötte|leddes|ledde|träffades"
     "|möttes|sågs|gick|kom|fick|gav|gavs|togs|tog|skickade|skickades|genomförde|deltog|beslutade"
-    "|startade|bildade|arbetade|kallade|publicerade|upprättade|utsåg|utsågs|valde|valdes|informerade"
+    "|startade|bildade|arbetade|kallade|publicerade|upprättade|utsåg|utsågs|valde|valdes"
+    "|informerade"
     "|samordnade|rapporterade|ansvarade|brukade|stod|lades|lade|såg|gjorde|gjordes|öppnade"
     "|hälsade|föreslog|redovisade|berättade|rapporterades|återkopplade|presenterade|tackade"
 )
@@ -74,9 +75,7 @@ _PASSIVE_PAST = re.compile(
     r"|ett|ört|ållit|ållits|ånt|kt|rt|mt)\b(?!\s+(?:ansvar|uppdrag|uppgift|mandat))",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(
-    r"\b(?:dessa|detta|dem|den|de|det|denna|sådana|samma)\b", re.IGNORECASE
-)
+_PRONOUN = re.compile(r"\b(?:dessa|detta|dem|den|de|det|denna|sådana|samma)\b", re.IGNORECASE)
 _PERSON = re.compile(
     r"^(?:denne|denna|hen|hon|han|vederbörande|de|dessa|detta|personen)\b", re.IGNORECASE
 )
@@ -161,7 +160,8 @@ def _parts(said: str, own: str) -> list[str]:
 
 _LEADING = re.compile(
     r"(?:(?:att|för att|även|också|därefter|sedan|dessutom|ska|skall|vid behov|löpande|årligen"
-    r"|kontinuerligt|regelbundet|bl\.?a\.?|bland annat|särskilt|inte|ej|kan|bör|får|tillsammans)\s+)*",
+    r"|kontinuerligt|regelbundet|bl\.?a\.?|bland annat|särskilt|inte|ej|kan|bör|får"
+    r"|tillsammans)\s+)*",
     re.IGNORECASE,
 )
 
@@ -180,6 +180,8 @@ def _begins(right: str, left: str, own: str) -> bool:
     opening = head[: found.start()]
     if re.search(r"\b(?:som|att|hur|där)\b", opening):
         return False
-    return things.names_thing(opening) or subject(opening, own) is not None or bool(
-        re.match(r"(?:dessa|detta|dem|de|denna|den|det)\b", opening, re.IGNORECASE)
+    return (
+        things.names_thing(opening)
+        or subject(opening, own) is not None
+        or bool(re.match(r"(?:dessa|detta|dem|de|denna|den|det)\b", opening, re.IGNORECASE))
     )

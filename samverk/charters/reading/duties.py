@@ -1,8 +1,8 @@
 """Which sentences put a duty on whom. What the kinds of duty are stands in `kinds`."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from re import IGNORECASE, compile
 
 from samverk.charters.reading.actors import Subject
 from samverk.charters.reading.clauses import Clause, clauses_of
@@ -30,14 +30,18 @@ class Found:
 #: where a whole sentence says one of the known kinds.
 _AIMS = {"background", "purpose", "goals", "assignments"}
 _SPEAKS_OF_OTHERS = {"background", "purpose", "goals"}
-_TOPIC = {"meetings": "möten", "revision": "revidering av uppdragsbeskrivningen", "minutes": "anteckningar"}
+_TOPIC = {
+    "meetings": "möten",
+    "revision": "revidering av uppdragsbeskrivningen",
+    "minutes": "anteckningar",
+}
 _STATES = words(
     "är|består|utgörs|har|finns|gäller|roterar|innehas|alternerar|ingår|växlar|avser|innebär|väljs"
     "|utses|tillsätts|omfattar|sitter|kommer|representeras|deltar med"
 )
-_AGENT = compile(r"\w+s\s+(?:\w+\s+)?av\s", IGNORECASE)
-_IS_SOMETHING = compile(r"(?:är|vara|utgör|fungerar som|agerar)\s", IGNORECASE)
-_ONLY_PASSIVE = compile(r"\b\w+(?:as|[^aeiouyåäös\W]s)\b", IGNORECASE)
+_AGENT = re.compile(r"\w+s\s+(?:\w+\s+)?av\s", re.IGNORECASE)
+_IS_SOMETHING = re.compile(r"(?:är|vara|utgör|fungerar som|agerar)\s", re.IGNORECASE)
+_ONLY_PASSIVE = re.compile(r"\b\w+(?:as|[^aeiouyåäös\W]s)\b", re.IGNORECASE)
 
 
 def duties_in(everything: list[Placed], own: str) -> Iterator[Found | tuple[str, Placed]]:

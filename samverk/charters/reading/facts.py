@@ -11,27 +11,33 @@ _BODY = r"(?P<body>(?:[\wåäö-]+\s+och\s+)?[\wåäöÅÄÖ-]+(?:\s+(?:i|för)\
 _COMMISSIONED = [
     re.compile(pattern)
     for pattern in (
-        rf"(?:^|[.:]\s+){_BODY}\s+(?:ger|har gett|har givit|lämnar|uppdrar)\b[^.]*\b(?:uppdrag|åt nätverket)",
+        rf"(?:^|[.:]\s+){_BODY}\s+(?:ger|har gett|har givit|lämnar|uppdrar)\b[^.]*\b(?:uppdrag"
+        rf"|åt nätverket)",
         rf"(?i:på uppdrag av|uppdragsgivare är|har fått sitt uppdrag av|får sitt uppdrag av"
         rf"|uppdraget ges av|uppdrag ges av|uppdraget kommer från|är tillsatt av|tillsätts av"
         rf"|inrättat av|är inrättat av|uppdraget är givet av|uppdrag från|uppdraget är beslutat av"
-        rf"|har uppdraget från|i uppdrag av|beställs av|beslutas av|uppdrag beslutas av|styrs av|är underställt)"
+        rf"|har uppdraget från|i uppdrag av|beställs av|beslutas av|uppdrag beslutas av|styrs av"
+        rf"|är underställt)"
         rf"\s+(?i:{_BODY})",
         rf"(?:^|[.:]\s+){_BODY}\s+är\s+(?:nätverkets\s+)?uppdragsgivare",
-        rf"(?:^|[.:]\s+){_BODY}\s+(?:har beslutat att|beslutar att|har)\s+(?:inrätta|inrättat|bilda|bildat)\b",
+        rf"(?:^|[.:]\s+){_BODY}\s+(?:har beslutat att|beslutar att|har)\s+(?:inrätta|inrättat"
+        rf"|bilda|bildat)\b",
         rf"(?i:nätverket\s+(?:\w+\s+)?(?:rapporterar|återrapporterar|redovisar|svarar)\s+"
         rf"(?:\w+\s+)?(?:till|inför))\s+(?i:{_BODY})",
     )
 ]
-_NO_BODY = words("nätverket|nätverk|det|den|detta|dessa|vi|här|kommunerna|som|en|ett|alla|samverkan")
+_NO_BODY = words(
+    "nätverket|nätverk|det|den|detta|dessa|vi|här|kommunerna|som|en|ett|alla|samverkan"
+)
 
 
 def commissioner(everything: list[Placed]) -> str | None:
     """The body that gives the network its assignments, as the document writes it."""
     for at in everything:
-        if at.place.kinds == ("commissioner",) and not at.place.is_heading:
-            if phrase := noun_phrase(re.sub(r"^\S+ är ", "", at.unit.plain)):
-                return phrase
+        is_told = at.place.kinds == ("commissioner",) and not at.place.is_heading
+        phrase = noun_phrase(re.sub(r"^\S+ är ", "", at.unit.plain)) if is_told else None
+        if phrase:
+            return phrase
     said = [at.unit.plain for at in everything if not at.place.is_heading]
     for pattern in _COMMISSIONED:
         for sentence in said:
@@ -43,12 +49,17 @@ def commissioner(everything: list[Placed]) -> str | None:
 
 _HOLDS = words(
     "uppdrag under perioden|uppdraget gäller|uppdragsbeskrivningen gäller|gäller under|gäller för"
-    "|gäller från|gäller till|giltig|giltighet*|uppdragsperiod*|mandatperiod*|uppdragsbeskrivning gäller"
-    "|beskrivningen gäller|under perioden|under åren|för åren|för perioden|uppdrag för|dokumentet gäller"
-    "|gäller fr*|gäller t*|uppdraget löper|uppdraget sträcker sig|uppdragen gäller|avser åren|avser perioden"
+    "|gäller från|gäller till|giltig|giltighet*|uppdragsperiod*|mandatperiod*"
+    "|uppdragsbeskrivning gäller"
+    "|beskrivningen gäller|under perioden|under åren|för åren|för perioden|uppdrag för"
+    "|dokumentet gäller"
+    "|gäller fr*|gäller t*|uppdraget löper|uppdraget sträcker sig|uppdragen gäller|avser åren"
+    "|avser perioden"
     "|uppdraget avser|uppdragstid*|gäller åren|i kraft"
 )
-_OF_FRAMEWORK = words("strategi*|*strategin|måldokument*|avtal*|program*|vision*|plan|planen|regleras")
+_OF_FRAMEWORK = words(
+    "strategi*|*strategin|måldokument*|avtal*|program*|vision*|plan|planen|regleras"
+)
 
 
 def charter_period(everything: list[Placed]) -> Period | None:
@@ -69,25 +80,36 @@ def charter_period(everything: list[Placed]) -> Period | None:
             continue
         if not (in_section or about_itself):
             continue
-        if not in_section and _OF_FRAMEWORK.search(text.split(":")[0][:60]) and "uppdrag" not in text.lower():
+        if (
+            not in_section
+            and _OF_FRAMEWORK.search(text.split(":")[0][:60])
+            and "uppdrag" not in text.lower()
+        ):
             continue
         span = years(text)
-        if span and (in_section or SPAN.search(text) or FROM.search(text) or UNTIL.search(text) or span):
+        if span and (
+            in_section or SPAN.search(text) or FROM.search(text) or UNTIL.search(text) or span
+        ):
             return span
     return None
 
 
 _FRAME_WORD = (
-    r"(?:[\wåäö]*(?:samverkans|utvecklings|utbildnings|skol|regional|läns|gemensam)?strategi(?:n|ns)?"
+    r"(?:[\wåäö]*(?:samverkans|utvecklings|utbildnings|skol|regional|läns|gemensam)?strategi(?:n"
+    r"|ns)?"
     r"|[Mm]åldokument(?:et|ets)?|[Ff]ärdplan(?:en)?|[Vv]erksamhetsstrategi(?:n)?|[Mm]ålbild(?:en)?"
-    r"|[Uu]tvecklingsplan(?:en)?|[Ss]amverkansplan(?:en)?|[Uu]tbildningsplan(?:en)?|[Ss]kolplan(?:en)?"
+    r"|[Uu]tvecklingsplan(?:en)?|[Ss]amverkansplan(?:en)?|[Uu]tbildningsplan(?:en)?"
+    r"|[Ss]kolplan(?:en)?"
     r"|[Ss]trategidokument(?:et)?|[Ii]nriktningsdokument(?:et)?|[Ss]trategiska plan(?:en)?"
-    r"|[Uu]tvecklingsprogram(?:met)?|[Ss]amverkansprogram(?:met)?|[Hh]andlingsprogram(?:met)?|[Mm]ålprogram(?:met)?"
-    r"|[Rr]egionala utvecklingsstrategi(?:n)?|[Öö]verenskommelse(?:n)?|[Ss]amverkansavtal(?:et)?|[Ss]trategin)"
+    r"|[Uu]tvecklingsprogram(?:met)?|[Ss]amverkansprogram(?:met)?|[Hh]andlingsprogram(?:met)?"
+    r"|[Mm]ålprogram(?:met)?"
+    r"|[Rr]egionala utvecklingsstrategi(?:n)?|[Öö]verenskommelse(?:n)?|[Ss]amverkansavtal(?:et)?"
+    r"|[Ss]trategin)"
 )
 _NAME = r"(?:[A-ZÅÄÖ][\wåäö-]*|\d{4})"
 _FRAME_AFTER = re.compile(
-    rf"\b(?P<name>{_FRAME_WORD}\s+(?:för\s+|[\"“”»])?{_NAME}(?:\s+(?:(?:och|i|för)\s+)?{_NAME}|\s+i\s+{_NAME})*(?:(?<=s)\s+[a-zåäö]{{3,}})?)"
+    rf"\b(?P<name>{_FRAME_WORD}\s+(?:för\s+|[\"“”»])?{_NAME}(?:\s+(?:(?:och|i|för)\s+)?{_NAME}"
+    rf"|\s+i\s+{_NAME})*(?:(?<=s)\s+[a-zåäö]{{3,}})?)"
 )
 _FRAME_BEFORE = re.compile(rf"\b(?P<name>{_NAME}(?:\s+{_NAME})*s\s+{_FRAME_WORD})")
 _FRAME_FOR = re.compile(
@@ -107,11 +129,17 @@ def framework(everything: list[Placed]) -> Framework | None:
     for pattern in (_FRAME_BEFORE, _FRAME_AFTER, _FRAME_QUOTED, _FRAME_FOR, _FRAME_ALONE):
         for sentence in said:
             if found := pattern.search(sentence):
-                name = re.sub(rf"\s+{YEAR}(?:\s*[-–]\s*\d{{2,4}})?$", "", found["name"]).strip("\"“”» ")
-                if pattern is _FRAME_ALONE and re.match(r"samverkansavtal|överenskommelse", name, re.IGNORECASE):
+                name = re.sub(rf"\s+{YEAR}(?:\s*[-–]\s*\d{{2,4}})?$", "", found["name"]).strip(
+                    '"“”» '
+                )
+                if pattern is _FRAME_ALONE and re.match(
+                    r"samverkansavtal|överenskommelse", name, re.IGNORECASE
+                ):
                     continue
                 span = _framework_years(said, name)
-                return Framework(name, span.from_year if span else None, span.to_year if span else None)
+                return Framework(
+                    name, span.from_year if span else None, span.to_year if span else None
+                )
     return None
 
 
@@ -126,8 +154,10 @@ def _framework_years(said: list[str], name: str) -> Period | None:
 
 
 _ADOPTED = re.compile(
-    rf"\b(?:fastställ\w*|antag\w*|antog\w*|beslutad\w*|beslutat|beslutades|godkän\w*|datum|beslut\w*|upprättad\w*"
-    rf"|reviderad\w*|senast reviderad|version)\b[^.]{{0,80}}?(?P<when>{YEAR}-\d{{2}}-\d{{2}}|\d{{1,2}}\s+[a-zå]+\s+{YEAR}"
+    rf"\b(?:fastställ\w*|antag\w*|antog\w*|beslutad\w*|beslutat|beslutades|godkän\w*|datum"
+    rf"|beslut\w*|upprättad\w*"
+    rf"|reviderad\w*|senast reviderad|version)\b[^.]{{0,80}}?(?P<when>{YEAR}-\d{{2}}-\d{{2}}"
+    rf"|\d{{1,2}}\s+[a-zå]+\s+{YEAR}"
     rf"|{YEAR}-\d{{2}}|\d{{1,2}}/\d{{1,2}}\s+{YEAR})",
     re.IGNORECASE,
 )

@@ -9,22 +9,40 @@ from samverk.charters.reading.verbs import LAYS_DUTY
 from samverk.charters.reading.words import words
 
 _TITLE = words(
-    "uppdragsbeskrivning*|nätverksbeskrivning*|uppdragshandling*|uppdragsdirektiv*|uppdrag för *|uppdrag"
+    "uppdragsbeskrivning*|nätverksbeskrivning*|uppdragshandling*|uppdragsdirektiv*|uppdrag för *"
+    "|uppdrag"
     "|arbetsordning|arbetsformer|stadgar|nätverksuppdrag|uppdrag och"
 )
 _OTHER_TITLE = re.compile(
-    r"^(?:\W*)(?:protokoll|minnesanteckningar|mötesanteckningar|dagordning|kallelse|inbjudan|recept|nyhetsbrev"
+    r"^(?:\W*)(?:protokoll|minnesanteckningar|mötesanteckningar|dagordning|kallelse|inbjudan"
+    r"|recept|nyhetsbrev"
     r"|pressmeddelande|anteckningar från)\b",
     re.IGNORECASE,
 )
 _MINUTES = re.compile(
-    r"^(?:\W*)(?:närvarande|frånvarande|ej närvarande|justeras|justerare|vid protokollet|mötet öppnas|mötets öppnande"
+    r"^(?:\W*)(?:närvarande|frånvarande|ej närvarande|justeras|justerare|vid protokollet"
+    r"|mötet öppnas|mötets öppnande"
     r"|övriga frågor|nästa möte|föregående protokoll|beslut)\b|^\W*§\s*\d+",
     re.IGNORECASE,
 )
-_NEWS = re.compile(r",?\s(?:säger|berättar|menar|förklarar|konstaterar|fortsätter)\s+[A-ZÅÄÖ\w]+|\bFoto:|\bText:")
-_BODY = words("*nätverk|*nätverket|*nätverkets|nätverken|samverkansgrupp*|forum|forumet|*rådet|gruppen|kollegiet")
-_CORE = {"assignments", "roles", "role", "purpose", "meetings", "reporting", "revision", "followup", "goals"}
+_NEWS = re.compile(
+    r",?\s(?:säger|berättar|menar|förklarar|konstaterar|fortsätter)\s+[A-ZÅÄÖ\w]+|\bFoto:|\bText:"
+)
+_BODY = words(
+    "*nätverk|*nätverket|*nätverkets|nätverken|samverkansgrupp*|forum|forumet|*rådet|gruppen"
+    "|kollegiet"
+)
+_CORE = {
+    "assignments",
+    "roles",
+    "role",
+    "purpose",
+    "meetings",
+    "reporting",
+    "revision",
+    "followup",
+    "goals",
+}
 
 
 def is_charter(everything: list[Placed]) -> bool:
@@ -34,7 +52,11 @@ def is_charter(everything: list[Placed]) -> bool:
     if not any(_BODY.search(at.unit.plain) for at in said):
         return False
     opening = [at.unit.plain for at in said[:4]]
-    if any(_TITLE.search(line) and not _OTHER_TITLE.search(line) for line in opening[:3] if len(line) < 120):
+    if any(
+        _TITLE.search(line) and not _OTHER_TITLE.search(line)
+        for line in opening[:3]
+        if len(line) < 120
+    ):
         return True
     marks = sum(1 for at in said if _MINUTES.search(at.unit.plain))
     if any(_OTHER_TITLE.search(line) for line in opening[:2]) or marks >= 3:

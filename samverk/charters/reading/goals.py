@@ -26,7 +26,8 @@ _OPENS = words(
     "mål|målen|målet|målområde*|delmål|*områden|*områdena|prioriter*|inriktningar|målsättning*"
 )
 _COUNTED_OPENING = re.compile(
-    rf"\b(?:\d+|{'|'.join(NUMBERS)}|följande|prioriterar)\b.*\b\w*(?:områden|mål|målen|målområden)\b[^.]*:$",
+    rf"\b(?:\d+|{'|'.join(NUMBERS)}|följande|prioriterar)\b.*\b\w*(?:områden|mål|målen"
+    rf"|målområden)\b[^.]*:$",
     re.IGNORECASE,
 )
 
@@ -53,9 +54,11 @@ def _opens_goals(block: list[Placed]) -> bool:
     if "goals" in kinds:
         return True
     if kinds & {"purpose", "background"} or not kinds or kinds == {"title"}:
-        return bool(_OPENS.search(at.unit.plain)) and (
-            "purpose" in kinds or bool(_COUNTED_OPENING.search(at.unit.plain))
-        ) and at.unit.plain.endswith((":", "."))
+        return (
+            bool(_OPENS.search(at.unit.plain))
+            and ("purpose" in kinds or bool(_COUNTED_OPENING.search(at.unit.plain)))
+            and at.unit.plain.endswith((":", "."))
+        )
     return False
 
 
@@ -80,7 +83,7 @@ def _from_lists(everything: list[Placed]) -> Iterator[GoalFound]:
 
 
 def _from_headings(everything: list[Placed]) -> Iterator[GoalFound]:
-    """"Mål 1: Ökad kvalitet", or "Mål 1" with its title on the next line."""
+    """ "Mål 1: Ökad kvalitet", or "Mål 1" with its title on the next line."""
     goal: GoalFound | None = None
     for at in everything:
         unit, place = at.unit, at.place
@@ -100,16 +103,17 @@ def _from_headings(everything: list[Placed]) -> Iterator[GoalFound]:
 def _from_sentences(everything: list[Placed]) -> Iterator[GoalFound]:
     """Sentences under a heading that says nothing but goals."""
     for at in everything:
-        if at.place.kinds == ("goals",) and at.unit.form == "sentence" and not at.place.is_heading:
-            if not at.unit.plain.endswith(":") and not any(
-                mention.role not in ("", "network") for mention in mentions(at.unit.plain)
-            ):
-                yield GoalFound(None, at.unit.plain.rstrip("."), at)
+        said = at.unit.plain
+        if at.place.kinds != ("goals",) or at.place.is_heading or at.unit.form != "sentence":
+            continue
+        speaks_of_role = any(mention.role not in ("", "network") for mention in mentions(said))
+        if not said.endswith(":") and not speaks_of_role:
+            yield GoalFound(None, said.rstrip("."), at)
 
 
 def _title(said: str) -> str:
     title = re.sub(r"\s*\([^()]*\)\s*\.?$", "", said).strip()
-    return title.rstrip(".:;").strip(" \"“”")
+    return title.rstrip(".:;").strip(' "“”')
 
 
 _ORDINALS = {"första": "1", "andra": "2", "tredje": "3", "fjärde": "4", "femte": "5"}
@@ -118,12 +122,14 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"\b(?:mål|målen|målområde|målområdena|område|områdena|fokusområde|utvecklingsområde|prioritering)\s+"
+    r"\b(?:mål|målen|målområde|målområdena|område|områdena|fokusområde|utvecklingsområde"
+    r"|prioritering)\s+"
     r"(?P<numbers>\d{1,2}(?:\s*(?:,|och|samt|&)\s*\d{1,2})*)(?![\d.])",
     re.IGNORECASE,
 )
 _FOCUS = words(
-    "fokus*|utifrån|inrikta*|främst|kopplat till|kopplas till|avgränsa*|omfattar|berörs|ansvarar för"
+    "fokus*|utifrån|inrikta*|främst|kopplat till|kopplas till|avgränsa*|omfattar|berörs"
+    "|ansvarar för"
     "|arbetar med|arbeta med|bidra*|kopplar|utgår från|koncentrera*|riktar in"
 )
 
@@ -138,9 +144,11 @@ def goal_numbers(text: str) -> list[str]:
 
 def _in_scope(everything: list[Placed]) -> list[str]:
     for at in everything:
-        if at.unit.form == "sentence" and not at.place.is_heading and _FOCUS.search(at.unit.plain):
-            if numbers := goal_numbers(at.unit.plain):
-                return numbers
+        if at.unit.form != "sentence" or at.place.is_heading:
+            continue
+        numbers = goal_numbers(at.unit.plain)
+        if numbers and _FOCUS.search(at.unit.plain):
+            return numbers
     return []
 
 

@@ -99,9 +99,9 @@ def placed(units: list[Unit]) -> list[Placed]:
             result += [Placed(unit, inner) for unit in block[1:]]
             if len(block) == 1:
                 scope = (first.level, inner)
-        elif first.form == "item" and len(block) == 1 and (inner := _role_item(first, base)):
-            scope = (first.level, inner)
-            result.append(Placed(first, replace(inner, is_heading=True)))
+        elif first.form == "item" and len(block) == 1 and (owned := _role_item(first, base)):
+            scope = (first.level, owned)
+            result.append(Placed(first, replace(owned, is_heading=True)))
         else:
             result += [Placed(unit, base) for unit in block]
     return result
@@ -125,14 +125,16 @@ def _role_item(unit: Unit, base: Place) -> Place | None:
 _HEAD_CELLS = re.compile(
     r"(?:roll|roller|ansvar|ansvarig|ansvariga|uppgift|uppgifter|funktion|vem|vad|när|vem gör vad"
     r"|tid|tidpunkt|frekvens|aktivitet|moment|uppdrag|beskrivning|åtagande|hur|hur ofta|kommentar"
-    r"|ansvarsområde|ansvar och uppgifter|arbetsuppgifter|mål|insats|innehåll|område|datum|mottagare)"
+    r"|ansvarsområde|ansvar och uppgifter|arbetsuppgifter|mål|insats|innehåll|område|datum"
+    r"|mottagare)"
     r"(?:\s*/\s*\w+)?",
     re.IGNORECASE,
 )
 
 
 _WHEN = re.compile(
-    r"\d|\b(?:dag|dagar|vecka|veckor|månad|månader|år|året|termin|gång|gånger|årligen|löpande|vid|inför"
+    r"\d|\b(?:dag|dagar|vecka|veckor|månad|månader|år|året|termin|gång|gånger|årligen|löpande"
+    r"|vid|inför"
     r"|efter|före|senast|varje|kvartal\w*|halvår\w*|årsskiftet|kontinuerligt)\b",
     re.IGNORECASE,
 )
@@ -153,7 +155,9 @@ def _row(cells: list[Unit], base: Place) -> list[Placed]:
         role_cells = {filled[0].start: owners[filled[0].start]}
         place = _within(owners[filled[0].start], filled[0], base)
     content = [cell for cell in filled if cell.start not in role_cells]
-    when = [cell for cell in content[1:] if _WHEN.search(cell.plain) and not ANY_VERB.search(cell.plain)]
+    when = [
+        cell for cell in content[1:] if _WHEN.search(cell.plain) and not ANY_VERB.search(cell.plain)
+    ]
     result = []
     for cell in cells:
         is_role = cell.start in role_cells or not cell.plain

@@ -26,7 +26,9 @@ def read(text: str, *, file: str = "", today: date) -> Reading:
     by = commissioner(everything)
     goals = goals_in(everything)
     duties, asides = _duties(everything, network or "", goals)
-    listed = assignments_in(everything, goals, {duty.at.unit.start for duty in duties}, network or "")
+    listed = assignments_in(
+        everything, goals, {duty.at.unit.start for duty in duties}, network or ""
+    )
     roles = _roles(everything, duties)
     pieces = _pieces(everything, goals, listed, duties, asides)
     goal_rows = tuple(

@@ -10,7 +10,9 @@ _ABBREVIATION = re.compile(
     r"|\b[A-ZÅÄÖ])$",
     re.IGNORECASE,
 )
-_ENDS_ANYWAY = re.compile(r"\b(?:m\s?\.?\s?m|m\s?\.?\s?fl|osv|o\s?\.?\s?s\s?\.?\s?v|etc|st)$", re.IGNORECASE)
+_ENDS_ANYWAY = re.compile(
+    r"\b(?:m\s?\.?\s?m|m\s?\.?\s?fl|osv|o\s?\.?\s?s\s?\.?\s?v|etc|st)$", re.IGNORECASE
+)
 _STARTS = re.compile(r"\s+[\"“”’»(*_\[]*[A-ZÅÄÖ0-9]")
 _ORDINAL = re.compile(r"(?:\bden|^|[\s(])\s?\d{1,2}$")
 

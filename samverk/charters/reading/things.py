@@ -36,7 +36,8 @@ CHARTER = words(
 )
 WORK = words(
     "uppdraget|uppdragen|uppdrag|uppdragets|uppdragens|uppdragsbeskrivning*|målen|mål"
-    "|måluppfyllelse*|genomförande*|verksamheten|verksamhetens|verksamhet|arbetet|sitt arbete|nätverkets arbete"
+    "|måluppfyllelse*|genomförande*|verksamheten|verksamhetens|verksamhet|arbetet|sitt arbete"
+    "|nätverkets arbete"
     "|resultat*|insatser*|aktiviteter*|handlingsplan*|verksamhetsplan*|åtagande*|beslut|årsplan*"
 )
 GROUPS = words(

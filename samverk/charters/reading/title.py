@@ -6,32 +6,39 @@ from samverk.charters.reading.outline import Placed
 from samverk.charters.reading.sections import named
 
 _TITLE_LEAD = re.compile(
-    r"^(?:.*?\b)?(?:uppdragsbeskrivning(?:en)?|nätverksbeskrivning|uppdragshandling|uppdragsdirektiv"
-    r"|uppdragsplan|nätverksuppdrag|uppdrag|arbetsordning|riktlinjer|stadgar|beskrivning|direktiv)\b"
+    r"^(?:.*?\b)?(?:uppdragsbeskrivning(?:en)?|nätverksbeskrivning|uppdragshandling"
+    r"|uppdragsdirektiv"
+    r"|uppdragsplan|nätverksuppdrag|uppdrag|arbetsordning|riktlinjer|stadgar|beskrivning"
+    r"|direktiv)\b"
     r"(?:\s+och\s+\w+)?\s*(?:\d{4}\s*[-–]\s*\d{4})?\s*[:–—-]?\s*",
     re.IGNORECASE,
 )
 _FOR = re.compile(r"^(?:för|av|till)\s+", re.IGNORECASE)
 _NETWORK_FOR = re.compile(
-    r"^(?:det\s+)?(?:\w+\s+)?nätverk(?:et)?\b(?:\s+(?:för|inom|kring)\b)?\s*[:–—-]?\s*[\"“”]?", re.IGNORECASE
+    r"^(?:det\s+)?(?:\w+\s+)?nätverk(?:et)?\b(?:\s+(?:för|inom|kring)\b)?\s*[:–—-]?\s*[\"“”]?",
+    re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*[:–—-]?\s*(?:\b(?:uppdragsbeskrivning|uppdrag(?: och \w+)?|arbetsordning|nätverksbeskrivning"
+    r"\s*[:–—-]?\s*(?:\b(?:uppdragsbeskrivning|uppdrag(?: och \w+)?|arbetsordning"
+    r"|nätverksbeskrivning"
     r"|uppdragshandling)\b.*|\(?(?:åren\s+)?(?:19|20)\d{2}(?:\s*[-–]\s*\d{2,4})?\)?)$",
     re.IGNORECASE,
 )
 _COMPOUND = re.compile(r"\b(?!skolchef)[\wåäö-]+nätverket\b", re.IGNORECASE)
 _NAMED_IN_TEXT = re.compile(
-    r"\b[Nn]ätverket(?:\s+(?:för|inom))?\s+[\"“”»]?(?P<name>[A-ZÅÄÖ][\w-]+(?:\s+(?:och|i|för|[A-ZÅÄÖ])[\w-]*)*)"
+    r"\b[Nn]ätverket(?:\s+(?:för|inom))?\s+[\"“”»]?(?P<name>[A-ZÅÄÖ][\w-]+(?:\s+(?:och|i|för"
+    r"|[A-ZÅÄÖ])[\w-]*)*)"
 )
 
 
 def network_name(everything: list[Placed]) -> str | None:
-    """The network's name, from the title, the heading after it or the first sentence that has it."""
+    """The network's name, from the title, the heading after it or the first sentence."""
     headings = [at.unit.plain for at in everything if at.unit.form in ("heading", "label")]
     body = " ".join(at.unit.plain for at in everything if at.unit.form != "heading")
     for at in everything:
-        if at.unit.form == "label" and re.match(r"(?:namn|nätverk)\b", at.unit.plain, re.IGNORECASE):
+        if at.unit.form == "label" and re.match(
+            r"(?:namn|nätverk)\b", at.unit.plain, re.IGNORECASE
+        ):
             following = _after(everything, at)
             if following:
                 return _cased(following, body)
@@ -69,16 +76,19 @@ def _opens_section(heading: str) -> bool:
 def _name_in(rest: str) -> str | None:
     rest = _FOR.sub("", rest.strip())
     rest = _NETWORK_FOR.sub("", rest)
-    rest = _TAIL.sub("", _FOR.sub("", rest)).strip(" :–—-\"“”.,")
+    rest = _TAIL.sub("", _FOR.sub("", rest)).strip(' :–—-"“”.,')
     return rest or None
 
 
 _SMALL = {"I", "OCH", "FÖR", "PÅ", "MED", "AV", "INOM"}
 _PLACES = set(
-    "blekinge bohuslän dalarna dalsland gotland gästrikland gävleborg halland hälsingland härjedalen"
-    " jämtland jönköping kalmar kronoberg lappland medelpad norrbotten norrland närke roslagen skaraborg"
+    "blekinge bohuslän dalarna dalsland gotland gästrikland gävleborg halland hälsingland"
+    " härjedalen"
+    " jämtland jönköping kalmar kronoberg lappland medelpad norrbotten norrland närke roslagen"
+    " skaraborg"
     " skåne småland stockholm södermanland sörmland uppland uppsala värmland västerbotten"
-    " västernorrland västmanland ångermanland öland örebro östergötland göteborg malmö sverige".split()
+    " västernorrland västmanland ångermanland öland örebro östergötland göteborg malmö"
+    " sverige".split()
 )
 
 

@@ -4,7 +4,7 @@ import re
 
 from samverk.charters.reading.actors import same_network
 from samverk.charters.reading.assignments import AssignmentFound, unmarked
-from samverk.charters.reading.draft import Assignment, Period, Piece, Report
+from samverk.charters.reading.draft import Assignment, Piece, Report
 from samverk.charters.reading.goals import GoalFound, goal_numbers
 from samverk.charters.reading.words import body_after, cadence, words
 from samverk.charters.reading.years import years

@@ -10,14 +10,16 @@ _COMMON = (
     "|representera|företräda|bevaka|omvärldsbevaka|sprida|förmedla|bidra|stödja|stötta|bistå"
     "|besluta|fastställa|godkänna|justera|anmäla|meddela|lämna|hantera|handlägga|administrera"
     "|processleda|facilitera|moderera|utse|välja|föreslå|initiera|driva|utveckla|främja|verka"
-    "|arbeta|samverka|samarbeta|utbyta|skapa|säkerställa|tillse|ombesörja|handha|sköta|tillhandahålla"
+    "|arbeta|samverka|samarbeta|utbyta|skapa|säkerställa|tillse|ombesörja|handha|sköta"
+    "|tillhandahålla"
     "|förvalta|arkivera|diarieföra|spara|dokumentera|anteckna|protokollföra|dela|delge|tillställa"
     "|mejla|maila|vidarebefordra|expediera|ses över|se över|se till|kontrollera|granska|analysera"
     "|kartlägga|identifiera|lyfta|föra|presentera|introducera|välkomna|fördela|prioritera|öppna"
     "|avsluta|svara|ansvara|åligga|åvila|ha|få|ge|gå|stå|vara|komma|inhämta|samla|samla in|hämta"
     "|bereda plats|kommunicera|marknadsföra|ajourhålla|underhålla|upprätthålla|hålla ihop|ingå"
     "|tillsätta|inrätta|avveckla|bilda|engagera|inspirera|möjliggöra|synliggöra|utreda|undersöka"
-    "|erbjuda|utbilda|handleda|konferera|diskutera|dialogisera|överlägga|avrapportera|rotera|sammanträda"
+    "|erbjuda|utbilda|handleda|konferera|diskutera|dialogisera|överlägga|avrapportera|rotera"
+    "|sammanträda"
     "|sätta|faktureras|fakturera|finansiera|debitera|budgetera|avgöra|tolka|gälla|regleras|behandla"
     "|anslå|tillkännage|vidareförmedla|ansöka|söka|bekosta|betala|bjuda|duka|fungera|verkställa"
 )
@@ -46,15 +48,14 @@ def _present(infinitive: str, *, passive_too: bool) -> list[str]:
 _VERBS = _COMMON.split("|")
 ANY_VERB = words(verbs(_COMMON), _IRREGULAR)
 #: Verbs in the present, "skickas" among them.
-PRESENT = words(
-    "|".join("|".join(_present(verb, passive_too=True)) for verb in _VERBS), _IRREGULAR
-)
+PRESENT = words("|".join("|".join(_present(verb, passive_too=True)) for verb in _VERBS), _IRREGULAR)
 #: Verbs that can only be present, so that a modal verb before them does not reach them.
 FINITE = words("|".join("|".join(_present(verb, passive_too=False)) for verb in _VERBS), _IRREGULAR)
 
 #: Words that lay a duty on whoever the sentence names.
 ANSWERS = words(
-    "ansvarar även för|ansvarar också för|ansvarar för|ansvara för|ansvarar gemensamt för|svarar för"
+    "ansvarar även för|ansvarar också för|ansvarar för|ansvara för|ansvarar gemensamt för"
+    "|svarar för"
     "|svara för|är ansvarig för|är ansvariga för|ansvarig för|ansvariga för|har ansvar för"
     "|har ansvaret för|har det övergripande ansvaret för|har ett särskilt ansvar för|ansvar för"
     "|har huvudansvar för|har huvudansvaret för|har till uppgift|har i uppgift|har i uppdrag"
@@ -65,8 +66,11 @@ ANSWERS = words(
 )
 LAYS_DUTY = words(
     "ska|skall|måste|ansvarar|ansvara|ansvarig|ansvariga|svarar|svara|åligger|åvilar"
-    "|tillse|tillser|ombesörja|ombesörjer|handha|handhar|har till uppgift|har i uppgift|har i uppdrag"
-    "|har ansvar|har ansvaret|är skyldig|är skyldiga|ser till|se till|ankommer|förbinder sig|åtar sig"
-    "|förväntas|sköter|sköta|står för|tar hand om|har hand om|uppgift är|uppdrag är|ansvar är|ansvar att"
+    "|tillse|tillser|ombesörja|ombesörjer|handha|handhar|har till uppgift|har i uppgift"
+    "|har i uppdrag"
+    "|har ansvar|har ansvaret|är skyldig|är skyldiga|ser till|se till|ankommer|förbinder sig"
+    "|åtar sig"
+    "|förväntas|sköter|sköta|står för|tar hand om|har hand om|uppgift är|uppdrag är|ansvar är"
+    "|ansvar att"
     "|har det övergripande ansvaret|har huvudansvaret|har som uppgift|plikt"
 )

@@ -136,9 +136,7 @@ _REGULAR = [
         (r"varje (?:kalender|läs|verksamhets)?år|årligen|årliga?|årsvis|årlig", 1, "year"),
     )
 ]
-_AT_MOST = re.compile(
-    r"\b(?:högst|max|maximalt|som mest)\s+(?:" + NUMBER + r")\b", re.IGNORECASE
-)
+_AT_MOST = re.compile(r"\b(?:högst|max|maximalt|som mest)\s+(?:" + NUMBER + r")\b", re.IGNORECASE)
 
 
 def frequency(text: str) -> tuple[int | None, str] | None:
@@ -168,7 +166,7 @@ def cadence(text: str) -> str | None:
     if _HALF_YEAR.search(text):
         return "half_year"
     if often := frequency(text):
-        return {(2, "year"): "half_year", (4, "year"): "quarter"}.get(often, often[1])
+        return "half_year" if often == (2, "year") else often[1]
     return "continuous" if _CONTINUOUS.search(text) else None
 
 
@@ -222,9 +220,7 @@ def mail_address(text: str) -> str | None:
     return found.group() if found else None
 
 
-_MONTH = (
-    r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-)
+_MONTH = r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 _DEADLINE = re.compile(
     r"\b(?:före|innan|senast|till)\s+(?:den\s+|i\s+|under\s+|vid\s+)?"
     rf"(?P<when>\d{{1,2}}\s+(?:{_MONTH})|(?:{_MONTH})(?:\s+månads\s+\w+)?|årsskiftet|årets\s+\w+"
@@ -247,7 +243,7 @@ _STOP = words(
     "|terminsvis|regelbundet|månadsvis|är|gällande|angående|kring|hur|vad|under|utan|genom|enligt"
 )
 _JOINED = re.compile(r"\w+-\s*och\s+(?=\w)", re.IGNORECASE)
-_MARKS = ".,;:()!?\"”“»«*_"
+_MARKS = '.,;:()!?"”“»«*_'
 
 
 def body_after(text: str, opening: str) -> str | None:

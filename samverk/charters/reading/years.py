@@ -8,11 +8,14 @@ from samverk.charters.reading.draft import Period
 YEAR = r"(?:19|20)\d{2}"
 DAY = rf"(?:{YEAR}-\d{{2}}-\d{{2}}|(?:den\s+)?\d{{1,2}}\s+[a-zå]+\s+{YEAR}|{YEAR})"
 SPAN = re.compile(
-    rf"(?P<from>{DAY})\s*(?:[-–—]|till(?: och med)?|t\.?\s?o\.?\s?m\.?|och)\s*(?P<to>{DAY}|\d{{2}}(?!\d))",
+    rf"(?P<from>{DAY})\s*(?:[-–—]|till(?: och med)?|t\.?\s?o\.?\s?m\.?|och)\s*(?P<to>{DAY}"
+    rf"|\d{{2}}(?!\d))",
     re.IGNORECASE,
 )
 FROM = re.compile(rf"\b(?:från(?: och med)?|fr\.?\s?o\.?\s?m\.?)\s+(?P<from>{DAY})", re.IGNORECASE)
-UNTIL = re.compile(rf"\b(?:till(?: och med)?|t\.?\s?o\.?\s?m\.?|längst till)\s+(?P<to>{DAY})", re.IGNORECASE)
+UNTIL = re.compile(
+    rf"\b(?:till(?: och med)?|t\.?\s?o\.?\s?m\.?|längst till)\s+(?P<to>{DAY})", re.IGNORECASE
+)
 ONE_YEAR = re.compile(rf"(?<![\d-])(?P<year>{YEAR})(?![\d-])")
 
 
@@ -36,7 +39,9 @@ def years(text: str) -> Period | None:
     text = _NO_YEAR.sub(" ", text)
     school_year = re.search(rf"({YEAR})\s*/\s*(\d{{2}}(?:\d{{2}})?)\b", text)
     if school_year:
-        return _ordered(int(school_year[1]), int(school_year[1]) // 100 * 100 + int(school_year[2][-2:]))
+        return _ordered(
+            int(school_year[1]), int(school_year[1]) // 100 * 100 + int(school_year[2][-2:])
+        )
     if span := SPAN.search(text):
         first = _year(span["from"])
         to = span["to"]

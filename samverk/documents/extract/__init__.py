@@ -73,8 +73,10 @@ def _read(suffix: str, data: bytes) -> str:
     if text is None:
         raise Unreadable(BROKEN if suffix in (".pdf", ".docx", ".odt") else UNKNOWN)
     start = text.lstrip()[:400].lower()
-    if suffix in _HTML_NAMES or start.startswith(("<!doctype html", "<html")) or (
-        start.startswith("<?xml") and "<html" in start
+    if (
+        suffix in _HTML_NAMES
+        or start.startswith(("<!doctype html", "<html"))
+        or (start.startswith("<?xml") and "<html" in start)
     ):
         return text_of_html(text)
     return text

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from lxml import html
 from lxml.html import HtmlElement
 
-_SKIPPED = {
-    "script", "style", "noscript", "template", "svg", "head", "nav", "form", "button", "iframe",
-    "select", "object", "video", "audio", "math", "canvas", "img",
-}  # fmt: skip
-_BLOCKS = {
-    "p", "div", "section", "article", "main", "body", "html", "header", "footer", "aside", "figure",
-    "figcaption", "blockquote", "dl", "dt", "dd", "address", "details", "summary", "fieldset", "pre",
-    "center", "hgroup",
-}  # fmt: skip
+_SKIPPED = set(
+    "script style noscript template svg head nav form button iframe select object video audio math"
+    " canvas img".split()
+)
+_BLOCKS = set(
+    "p div section article main body html header footer aside figure figcaption blockquote dl dt dd"
+    " address details summary fieldset pre center hgroup".split()
+)
 _PAGE_FRAME = {"header", "footer", "aside"}
 _ALPHA = "abcdefghijklmnopqrstuvwxyz"
 
@@ -23,8 +22,8 @@ def text_of_html(page: str) -> str:
     """The words of a page: its main part where it has one, without menus and scripts."""
     page = re.sub(r"^\s*<\?xml[^>]*\?>", "", page)
     root = html.document_fromstring(page)
-    mains = root.xpath("//main | //*[@role='main']") or root.xpath("//article[1]")
-    start = mains[0] if mains and mains[0].text_content().strip() else root
+    main = root.find(".//main")
+    start = main if main is not None and "".join(main.itertext()).strip() else root
     lines = list(_lines(start, 0))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
@@ -82,9 +81,9 @@ def _block(node: HtmlElement, tag: str, depth: int) -> Iterator[str]:
         yield from ("", "---", "")
     else:
         lines = list(_lines(node, depth))
-        said = [line for line in lines if line]
-        if len(said) == 1 and _is_bold(node) and not said[0].startswith(("#", "-", "|", "**")):
-            lines = [f"**{said[0]}**"]
+        whole = [line for line in lines if line]
+        if len(whole) == 1 and _is_bold(node) and not whole[0].startswith(("#", "-", "|", "**")):
+            lines = [f"**{whole[0]}**"]
         yield from ("", *lines, "")
 
 
@@ -137,7 +136,8 @@ def _words(node: HtmlElement) -> str:
     lines = [line.strip() for line in _lines(node, 0) if line.strip()]
     said = [re.sub(r"^[-#]+ ", "", line).strip("*") for line in lines]
     joined = "".join(
-        line + (" " if line.endswith((".", ":", ";", ",", "!", "?")) else "; ") for line in said[:-1]
+        line + (" " if line.endswith((".", ":", ";", ",", "!", "?")) else "; ")
+        for line in said[:-1]
     )
     return (joined + said[-1]).strip() if said else ""
 

@@ -1,9 +1,10 @@
-"""The text of a PDF: its lines put together to paragraphs, without running heads and page numbers."""
+"""The text of a PDF: lines put together to paragraphs, without running heads and page numbers."""
 
 import ctypes
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from time import monotonic
 
@@ -89,7 +90,9 @@ def _line(text_page: pypdfium2.PdfTextPage, text: str, start: int, page: int) ->
     return _Line(text.strip(" \t\xa0"), top, bottom, left, round(size, 1), bold, page)
 
 
-_PAGE_NUMBER = re.compile(r"(?:sida|sid\.?|s\.)?\s*\d{1,3}\s*(?:\(\d{1,3}\)|(?:av|/)\s*\d{1,3})?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:sida|sid\.?|s\.)?\s*\d{1,3}\s*(?:\(\d{1,3}\)|(?:av|/)\s*\d{1,3})?", re.IGNORECASE
+)
 
 
 def _without_running_heads(lines: list[_Line], pages: int) -> list[_Line]:
@@ -124,7 +127,7 @@ def _put_together(lines: list[_Line]) -> str:
     body = Counter(line.size for line in lines for _letter in line.text).most_common(1)[0][0]
     gaps = [
         one.bottom - two.bottom
-        for one, two in zip(lines, lines[1:], strict=False)
+        for one, two in pairwise(lines)
         if one.page == two.page and 0 < one.bottom - two.bottom < 40
     ]
     usual = median(sorted(gaps)[: max(1, len(gaps) * 2 // 3)]) if gaps else 14.0

@@ -26,7 +26,9 @@ def text_of_docx(data: bytes) -> str:
     with zipfile.ZipFile(BytesIO(data)) as archive:
         _forbid_entities(archive.read("word/document.xml"))
     made = mammoth.convert_to_html(
-        BytesIO(data), style_map=_STYLES, convert_image=mammoth.images.img_element(lambda _image: {})
+        BytesIO(data),
+        style_map=_STYLES,
+        convert_image=mammoth.images.img_element(lambda _image: {}),
     )
     return text_of_html(f"<html><body>{made.value}</body></html>") if made.value else ""
 
@@ -35,7 +37,7 @@ def text_of_odt(data: bytes) -> str:
     """The document as Markdown, in odfdo's own way, without escapes and pictures."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
         _forbid_entities(archive.read("content.xml"))
-    marked: str = Document(BytesIO(data)).to_markdown()
+    marked = str(Document(BytesIO(data)).to_markdown())
     marked = re.sub(r"!\[[^\]]*\]\([^)]*\)", "", marked)
     marked = re.sub(r"\\([\\`*_{}\[\]()#+.!|<>&-])", r"\1", marked)
     marked = re.sub(r"^ ( *)(-|\d+\.) +", r"\1\2 ", marked, flags=re.MULTILINE)

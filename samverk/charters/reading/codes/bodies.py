@@ -11,7 +11,9 @@ _GROUP = re.compile(
     r"|nätverkets|rådet|rådets|forumet|forum|kollegiet|kommittén))(?!\w)",
     re.IGNORECASE,
 )
-_CHIEFS = re.compile(r"(?<![\w-])(?P<stem>(?:\w+-\s*och\s+)?[\wåäö-]*chef)er(?:na|nas)?(?!\w)", re.IGNORECASE)
+_CHIEFS = re.compile(
+    r"(?<![\w-])(?P<stem>(?:\w+-\s*och\s+)?[\wåäö-]*chef)er(?:na|nas)?(?!\w)", re.IGNORECASE
+)
 #: One office under several titles, so that groups of them are one body.
 _SAME = {"skolochutbildningschef": "skolchef", "utbildningschef": "skolchef"}
 _TOO_COMMON = {"arbets", "projekt", "under", "mål", "referens", "profession", "delta", "yrkes"}

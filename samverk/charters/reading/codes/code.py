@@ -3,14 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.utils.functional import Promise
 from django.utils.text import format_lazy
 
 from samverk.charters.reading.draft import Assignment, Finding, Framework, Goal, Period, Piece
 from samverk.charters.reading.duties import Found
 from samverk.charters.reading.outline import Placed
+from samverk.charters.wording import facts_in_words
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,12 @@ class Code:
     """A gap or a warning: what it says, what to do about it, and how it is found."""
 
     name: str
-    message: str | Promise
-    remedy: str | Promise
+    message: "_StrPromise"
+    remedy: "_StrPromise"
     find: Callable[[Material], Iterable[Hit]]
 
     def findings(self, material: Material) -> Iterator[Finding]:
         for hit in self.find(material):
             piece = material.piece(hit.at) if isinstance(hit.at, Placed) else hit.at
-            message = format_lazy(self.message, **hit.facts) if hit.facts else self.message
+            message = format_lazy(self.message, **facts_in_words(hit.facts))
             yield Finding(self.name, message, self.remedy, dict(hit.facts), piece)

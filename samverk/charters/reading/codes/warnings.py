@@ -85,7 +85,9 @@ _OLD_TERM = words(
     "|gymnasiesär|särvux|träningsskola|träningsskolan|särskild utbildning för vuxna"
     "|särskild utbildning för vuxna|utvecklingsstörning|grundsär*|gymnasiesär*"
 )
-_FORMERLY = re.compile(r"\b(?:tidigare|före detta|f\.?\s?d\.?|dåvarande|fd)\s+(?:kallad\s+)?$", re.IGNORECASE)
+_FORMERLY = re.compile(
+    r"\b(?:tidigare|före detta|f\.?\s?d\.?|dåvarande|fd)\s+(?:kallad\s+)?$", re.IGNORECASE
+)
 
 
 def _old_term(material: Material) -> Iterator[Hit]:
@@ -105,7 +107,8 @@ def _many_names(material: Material) -> Iterator[Hit]:
 
 
 _DECISION = re.compile(
-    r"\b(?:utifrån|enligt|i enlighet med|i linje med|med stöd av|på grund av|till följd av)\s+(?:\w+\s+){0,2}?"
+    r"\b(?:utifrån|enligt|i enlighet med|i linje med|med stöd av|på grund av"
+    r"|till följd av)\s+(?:\w+\s+){0,2}?"
     r"\w+s\s+(?:\w+\s+)?beslut(?:et)?\b(?P<rest>[^.]*)",
     re.IGNORECASE,
 )
@@ -120,17 +123,24 @@ def _unlinked_decision(material: Material) -> Iterator[Hit]:
 
 
 _VAGUE = re.compile(
-    r"^(?:att\s+)?(?:nätverket\s+(?:ska|skall)\s+|vi\s+ska\s+)?(?:aktivt\s+|löpande\s+|gemensamt\s+)?"
-    r"(?:skapa\s+(?:arenor|mötesplatser|förutsättningar|strukturer|kommunövergripande|forum|en arena|samsyn)"
-    r"|utbyta\b|utbyte\b|erfarenhetsutbyte\b|samverka\b|främja\b|verka för\b|stärka\b|stödja\b|inspirera\b"
-    r"|vara (?:en arena|ett forum|en mötesplats|ett stöd|en plattform)|dialog\b|föra dialog|diskutera\b"
-    r"|omvärldsbevak\w*|arbeta för\b|bidra till\b|dela (?:goda|erfarenheter|kunskap)|följa (?:utvecklingen|frågor)"
+    r"^(?:att\s+)?(?:nätverket\s+(?:ska|skall)\s+|vi\s+ska\s+)?(?:aktivt\s+|löpande\s+"
+    r"|gemensamt\s+)?"
+    r"(?:skapa\s+(?:arenor|mötesplatser|förutsättningar|strukturer|kommunövergripande|forum"
+    r"|en arena|samsyn)"
+    r"|utbyta\b|utbyte\b|erfarenhetsutbyte\b|samverka\b|främja\b|verka för\b|stärka\b|stödja\b"
+    r"|inspirera\b"
+    r"|vara (?:en arena|ett forum|en mötesplats|ett stöd|en plattform)|dialog\b|föra dialog"
+    r"|diskutera\b"
+    r"|omvärldsbevak\w*|arbeta för\b|bidra till\b|dela (?:goda|erfarenheter|kunskap)"
+    r"|följa (?:utvecklingen|frågor)"
     r"|utveckla samverkan|ha dialog|lyfta frågor|värna\b|sträva\b|öka (?:samverkan|samsynen))",
     re.IGNORECASE,
 )
 _CONCRETE = re.compile(
-    r"\d|\b\w*(?:plan|planen|rapport|rapporten|rutin|rutiner|handbok|underlag|modell|modellen|konferens|förslag"
-    r"|kartläggning|riktlinje|riktlinjer|mall|mallar|utvärdering|utbildningsdag|webbplats|material|enkät"
+    r"\d|\b\w*(?:plan|planen|rapport|rapporten|rutin|rutiner|handbok|underlag|modell|modellen"
+    r"|konferens|förslag"
+    r"|kartläggning|riktlinje|riktlinjer|mall|mallar|utvärdering|utbildningsdag|webbplats"
+    r"|material|enkät"
     r"|handlingsplan|checklista|metodstöd|program|avtal|program)\b",
     re.IGNORECASE,
 )
@@ -209,7 +219,10 @@ WARNINGS = (
     Code(
         "old_term",
         _("The text uses words that were replaced on 2 July 2023: {term}."),
-        _("Change to the words that the Education Act uses now, such as adapted compulsory school."),
+        _(
+            "Change to the words that the Education Act uses now, such as adapted compulsory"
+            " school."
+        ),
         _old_term,
     ),
     Code(

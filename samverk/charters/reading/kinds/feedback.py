@@ -12,12 +12,15 @@ from samverk.charters.reading.words import body_after, cadence, frequency, noun_
 _ANY = words("*")
 _TELL = words(
     verbs(
-        "återkoppla|återföra|återrapportera|rapportera|avrapportera|redovisa|återge|delge|lägga fram"
+        "återkoppla|återföra|återrapportera|rapportera|avrapportera|redovisa|återge|delge"
+        "|lägga fram"
         "|lämna rapport|föra vidare|föredra|återredovisa|lämna återkoppling|ge återkoppling"
     ),
     "återkoppling|återkopplingen|återrapportering|återrapporteringen|rapportering|rapporteringen"
-    "|avrapportering|återföring|redovisning|redovisningen|avstämning|avstämningar|stämmer av|stämma av"
-    "|avstämningsmöte|avstämningsmöten|årsrapport*|lägesrapport*|rapport|rapporten|verksamhetsberättelse*",
+    "|avrapportering|återföring|redovisning|redovisningen|avstämning|avstämningar|stämmer av"
+    "|stämma av"
+    "|avstämningsmöte|avstämningsmöten|årsrapport*|lägesrapport*|rapport|rapporten"
+    "|verksamhetsberättelse*",
 )
 #: The bodies that a network answers to.
 UPPER = words(
@@ -26,7 +29,10 @@ UPPER = words(
     "|ledningsgrupp*|kommundirektör*|*beredningen|*utskottet|*förbundet|*representant|*kommittén"
     "|politik*|förbundsledning*|*ledning|*ledningen|*rådet|ägarna|*forum|*kollegiet|beställar*"
 )
-_OWN = r"(?:nätverket|nätverkets\s+\w+|gruppen|ledamöterna|medlemmarna|deltagarna|representanterna|rådet)"
+_OWN = (
+    r"(?:nätverket|nätverkets\s+\w+|gruppen|ledamöterna|medlemmarna|deltagarna|representanterna"
+    r"|rådet)"
+)
 _TO_OWN = re.compile(rf"\btill\s+(?:[\w-]+\s+)?{_OWN}\b|\b[Ii]nformerar\s+{_OWN}", re.IGNORECASE)
 _FROM_OWN = re.compile(rf"\bfrån\s+(?:[\w-]+\s+)?{_OWN}\b", re.IGNORECASE)
 _HOME = words(
@@ -65,8 +71,12 @@ def _down(clause: Clause) -> Rule:
     return {"from": sender} if sender else {}
 
 
-_IS_INFORMED = re.compile(r"(?P<body>[\w-]+)\s+(?:ska\s+)?(?:\w+igen\s+)?informeras\b", re.IGNORECASE)
-_INFORMS = re.compile(r"\binforme(?:ra|rar|ras)\s+(?:\w+igen\s+|löpande\s+|även\s+)?", re.IGNORECASE)
+_IS_INFORMED = re.compile(
+    r"(?P<body>[\w-]+)\s+(?:ska\s+)?(?:\w+igen\s+)?informeras\b", re.IGNORECASE
+)
+_INFORMS = re.compile(
+    r"\binforme(?:ra|rar|ras)\s+(?:\w+igen\s+|löpande\s+|även\s+)?", re.IGNORECASE
+)
 
 
 def _informed(clause: Clause) -> str | None:
@@ -180,7 +190,13 @@ FEEDBACK = (
             ),
         ),
         unless=words("revider*|tas upp|ta upp|läggs upp|lägga upp|lägger upp|lyfta upp"),
-        when=lambda clause: not (MINUTES.search(clause.text) or NOTICE.search(clause.text) or REGISTER.search(clause.text)),
+        when=lambda clause: (
+            not (
+                MINUTES.search(clause.text)
+                or NOTICE.search(clause.text)
+                or REGISTER.search(clause.text)
+            )
+        ),
         rule=_per,
         examples=(("Nätverkets uppdrag följs upp en gång om året.", {"per": "year"}),),
     ),

@@ -98,7 +98,12 @@ MEETINGS = (
     Kind(
         "facilitate",
         _("Facilitate meetings"),
-        says=((words(verbs("processleda|facilitera|moderera"), "processledning*|facilitering*"), _ANY),),
+        says=(
+            (
+                words(verbs("processleda|facilitera|moderera"), "processledning*|facilitering*"),
+                _ANY,
+            ),
+        ),
         examples=(("Samordnaren processleder mötena.", {}),),
     ),
     Kind(
@@ -108,8 +113,10 @@ MEETINGS = (
             (
                 words(
                     verbs(
-                        "upprätta|ta fram|utarbeta|göra|planera|fastställa|skriva|sammanställa|lägga"
-                        "|lägga fram|besluta om|arbeta fram|föreslå|skapa|formulera|lägga upp|ha|anta"
+                        "upprätta|ta fram|utarbeta|göra|planera|fastställa|skriva|sammanställa"
+                        "|lägga"
+                        "|lägga fram|besluta om|arbeta fram|föreslå|skapa|formulera|lägga upp|ha"
+                        "|anta"
                         "|uppdatera|förbereda|revidera|lägga förslag till"
                     ),
                     "görs|tas årligen fram|tar årligen fram|följer en|finns|fram",
@@ -164,19 +171,23 @@ MEETINGS = (
             (
                 words(
                     verbs(
-                        "kalla till|kalla in till|kalla|sammankalla|bjuda in till|kalla deltagarna till"
+                        "kalla till|kalla in till|kalla|sammankalla|bjuda in till"
+                        "|kalla deltagarna till"
                     ),
                     "kallar|sammankallar|kallas",
                 ),
-                words("*möte|*mötet|*möten|*mötena|*träff|*träffen|*träffar"
-                "|*träffarna|sammanträde*|sammankomst*|nätverket|gruppen|ledamöterna|deltagarna"
-                "|medlemmarna|representanterna"),
+                words(
+                    "*möte|*mötet|*möten|*mötena|*träff|*träffen|*träffar"
+                    "|*träffarna|sammanträde*|sammankomst*|nätverket|gruppen|ledamöterna|deltagarna"
+                    "|medlemmarna|representanterna"
+                ),
             ),
             (
                 words(
                     verbs(
                         "skicka|skicka ut|sända|sända ut|distribuera|mejla|maila|delge|gå ut"
-                        "|översända|utfärda|tillställa|mejla ut|maila ut|göra|skriva|upprätta|ansvara för"
+                        "|översända|utfärda|tillställa|mejla ut|maila ut|göra|skriva|upprätta"
+                        "|ansvara för"
                         "|lägga ut|publicera"
                     ),
                     "tillhanda|utgår|når|ska nå|sker|utsänds|utsändas|går ut|ut",
@@ -191,9 +202,7 @@ MEETINGS = (
                 AGENDA,
             ),
         ),
-        bare=words(
-            "*kallelse|*kallelsen|*kallelser|inbjudan|inbjudningar|utskick av dagordning*"
-        ),
+        bare=words("*kallelse|*kallelsen|*kallelser|inbjudan|inbjudningar|utskick av dagordning*"),
         unless=words("hälsar|hälsa"),
         rule=_days_before,
         examples=(

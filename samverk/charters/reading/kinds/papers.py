@@ -74,13 +74,25 @@ PAPERS = (
                 ),
                 MINUTES,
             ),
-            (words("protokollför*|dokumentera|dokumenterar|dokumenteras|antecknar"), words("*möte|*mötet|*möten|*mötena|*träff*|*anteckningar|protokoll*|sammanträde*|sammankomst*")),
+            (
+                words("protokollför*|dokumentera|dokumenterar|dokumenteras|antecknar"),
+                words(
+                    "*möte|*mötet|*möten|*mötena|*träff*|*anteckningar|protokoll*|sammanträde*|sammankomst*"
+                ),
+            ),
             (words("protokollför|protokollföra|protokollförs|protokollföras"), words("*")),
         ),
-        when=lambda clause: bool(MINUTES.search(clause.text)) or "protokollför" in clause.text.lower()
-        or not _SEND.search(clause.text),
-        bare=words("*protokoll|*protokollet|*anteckning|*anteckningar|*anteckningarna|protokollföring*"),
-        unless=words("justerar|justera|justeras|läsa|läser|godkänna|godkänner|förankra*|ta del|tar del"),
+        when=lambda clause: (
+            bool(MINUTES.search(clause.text))
+            or "protokollför" in clause.text.lower()
+            or not _SEND.search(clause.text)
+        ),
+        bare=words(
+            "*protokoll|*protokollet|*anteckning|*anteckningar|*anteckningarna|protokollföring*"
+        ),
+        unless=words(
+            "justerar|justera|justeras|läsa|läser|godkänna|godkänner|förankra*|ta del|tar del"
+        ),
         rule=_record,
         examples=(
             ("Sekreteraren för minnesanteckningar.", {"record": "notes"}),
@@ -104,9 +116,11 @@ PAPERS = (
         "publish_minutes",
         _("Publish the minutes"),
         says=((_PUBLISH, MINUTES), (_PLACE, MINUTES)),
-        when=lambda clause: bool(_PUBLISH.search(clause.text))
-        or bool(_SITE.search(clause.text))
-        or address(clause.text) not in (None, mail_address(clause.text)),
+        when=lambda clause: (
+            bool(_PUBLISH.search(clause.text))
+            or bool(_SITE.search(clause.text))
+            or address(clause.text) not in (None, mail_address(clause.text))
+        ),
         rule=_place_in_time,
         examples=(
             (
@@ -122,7 +136,9 @@ PAPERS = (
             (_SEND, REGISTER),
             (
                 words(
-                    verbs("uppdatera|hålla|föra|upprätthålla|ajourhålla|underhålla|upprätta|förvalta|administrera"),
+                    verbs(
+                        "uppdatera|hålla|föra|upprätthålla|ajourhålla|underhålla|upprätta|förvalta|administrera"
+                    ),
                     "förs|för register|för förteckning|för en|för",
                 ),
                 REGISTER,
