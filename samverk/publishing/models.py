@@ -1,18 +1,36 @@
 """What the public sees of a record, made once when the record is approved."""
 
-from django.db import models
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from samverk.documents.models import StoredFile
+from samverk.documents.pdf import typeset
+from samverk.ledger.record import record
 from samverk.meetings.models import Approval
+from samverk.networks.models import Federation
+from samverk.publishing.sheet import sheet_of, title_of
 
 
 class PublicationQuerySet(models.QuerySet["Publication"]):
     def newest_first(self) -> "PublicationQuerySet":
-        return self.select_related("approval__network").order_by(
-            "-approval__year", "-approval__number"
+        """With what a list tells about each, without the frozen content itself."""
+        return (
+            self.select_related("approval__network", "approval__minutes__meeting")
+            .defer("approval__content")
+            .order_by("-approval__year", "-approval__number")
         )
+
+    def latest_of_each(self) -> "PublicationQuerySet":
+        """The last record of every network that has published any."""
+        here, year = "approval__network", "approval__year"
+        newer = Publication.objects.filter(approval__network=OuterRef(here)).filter(
+            Q(approval__year__gt=OuterRef(year))
+            | Q(approval__year=OuterRef(year), approval__number__gt=OuterRef("approval__number"))
+        )
+        return self.filter(~Exists(newer)).newest_first()
 
 
 class Publication(models.Model):
@@ -28,12 +46,58 @@ class Publication(models.Model):
     def __str__(self) -> str:
         return str(self.approval)
 
+    def get_absolute_url(self) -> str:
+        return self._address("publishing:minutes")
+
+    @property
+    def pdf_url(self) -> str:
+        return self._address("publishing:minutes_pdf")
+
+    def _address(self, name: str) -> str:
+        approval = self.approval
+        return reverse(name, args=[approval.network.slug, approval.year, approval.number])
+
     @property
     def network_id(self) -> int:
         return self.approval.network_id
 
-    def get_absolute_url(self) -> str:
-        return reverse(
-            "publishing:minutes",
-            args=[self.approval.network.slug, self.approval.year, self.approval.number],
-        )
+    @property
+    def title(self) -> str:
+        """Protokoll 2026:3, in the active language."""
+        approval = self.approval
+        return title_of(approval.minutes.kind, approval.year, approval.number)
+
+    def pdf(self, language: str) -> StoredFile:
+        return self.pdf_en if language == "en" else self.pdf_sv
+
+    @classmethod
+    def publish(cls, approval: Approval) -> "Publication":
+        """Put an approved record on the public site; doing it again changes nothing."""
+        published = cls.objects.filter(approval=approval).first()
+        if published:
+            return published
+        made = {language: pdf_of(approval, language) for language, _ in settings.LANGUAGES}
+        with transaction.atomic():
+            files = {
+                f"pdf_{language}": StoredFile.keep(
+                    name=file_name(approval, language), data=data, media_type="application/pdf"
+                )
+                for language, data in made.items()
+            }
+            publication, new = cls.objects.get_or_create(approval=approval, defaults=files)
+            if new:
+                record(None, "minutes.published", publication, number=str(approval))
+        return publication
+
+
+def pdf_of(approval: Approval, language: str) -> bytes:
+    """The record as PDF with its labels in a language; what people wrote is untouched."""
+    with translation.override(language):
+        sheet = sheet_of(approval, association=Federation.objects.get().name)
+        return typeset("minutes", sheet, at=approval.at)
+
+
+def file_name(approval: Approval, language: str) -> str:
+    """grundskola-2026-3.pdf; grundskola-2026-3-en.pdf."""
+    ending = "" if language == settings.LANGUAGE_CODE else f"-{language}"
+    return f"{approval.network.slug}-{approval.year}-{approval.number}{ending}.pdf"

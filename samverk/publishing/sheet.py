@@ -25,14 +25,13 @@ type Content = Mapping[str, Any]
 def sheet_of(approval: Approval, *, association: str) -> dict[str, Any]:
     """Everything that the record says, ready to be set, in the active language."""
     content = approval.content
-    title = title_of(content)
     return {
         "language": get_language() or settings.LANGUAGE_CODE,
         "written_in": settings.LANGUAGE_CODE,
         "association": association,
         "network": content["network"],
         "number": f"{content['year']}:{content['number']}",
-        "title": title,
+        "title": title_of(content["kind"], content["year"], content["number"]),
         "facts": _facts(content),
         "attendance": _attendance(content["attendance"]),
         "turnout": _turnout(content["attendance"]),
@@ -43,12 +42,11 @@ def sheet_of(approval: Approval, *, association: str) -> dict[str, Any]:
     }
 
 
-def title_of(content: Content) -> str:
+def title_of(kind: str, year: int, number: int) -> str:
     """Protokoll 2026:3; Minnesanteckningar 2026:3."""
-    number = f"{content['year']}:{content['number']}"
-    if content["kind"] == Network.Record.NOTES:
-        return gettext("Meeting notes %(number)s") % {"number": number}
-    return gettext("Minutes %(number)s") % {"number": number}
+    if kind == Network.Record.NOTES:
+        return gettext("Meeting notes %(number)s") % {"number": f"{year}:{number}"}
+    return gettext("Minutes %(number)s") % {"number": f"{year}:{number}"}
 
 
 def long_day(when: date) -> str:

@@ -1,7 +1,16 @@
-"""The addresses of this room."""
+"""The addresses of this room: all open to everybody."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from samverk.publishing import views
 
 app_name = "publishing"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("publikt/<slug:slug>/", views.network, name="network"),
+    path("publikt/<slug:slug>/kalender.ics", views.calendar, name="calendar"),
+    path("publikt/<slug:slug>/<int:year>/<int:number>/", views.minutes, name="minutes"),
+    path("publikt/<slug:slug>/<int:year>/<int:number>.pdf", views.minutes_pdf, name="minutes_pdf"),
+    path("tillganglighet/", views.accessibility, name="accessibility"),
+]

@@ -10,11 +10,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import typst
 
-STANDARDS: list[Literal["ua-1", "a-3a"]] = ["ua-1", "a-3a"]
 FOLDER = Path(__file__).parent
 
 
@@ -36,9 +35,9 @@ def _compile(source: bytes, data: object, at: datetime) -> bytes:
         source,
         format="pdf",
         sys_inputs={"data": json.dumps(data)},
-        pdf_standards=STANDARDS,
+        pdf_standards=["ua-1", "a-3a"],
         ignore_system_fonts=True,
-        timestamp=at,
+        timestamp=int(at.timestamp()),
     )
 
 

@@ -1,0 +1,27 @@
+"""Who may open which door of the public site: everybody, to read."""
+
+from typing import Any
+
+from tests.doors import Door
+
+OPEN = "200 200 200 200 200 200 200 200"
+NO_POST = "405 405 405 405 405 405 405 405"
+
+
+def slug(world: Any) -> tuple[object, ...]:
+    return (world.cast.network.slug,)
+
+
+def record(world: Any) -> tuple[object, ...]:
+    approval = world.publication.approval
+    return (world.cast.network.slug, approval.year, approval.number)
+
+
+DOORS = [
+    Door("publishing:start", OPEN, NO_POST),
+    Door("publishing:network", OPEN, NO_POST, args=slug),
+    Door("publishing:calendar", OPEN, NO_POST, args=slug),
+    Door("publishing:minutes", OPEN, NO_POST, args=record),
+    Door("publishing:minutes_pdf", OPEN, NO_POST, args=record),
+    Door("publishing:accessibility", OPEN, NO_POST),
+]

@@ -1,0 +1,67 @@
+"""What follows when a record is approved."""
+
+from collections.abc import Callable
+from io import BytesIO
+
+import pikepdf
+from pypdfium2 import PdfDocument
+
+from samverk.documents.models import StoredFile
+from samverk.house.demo.cast import Cast
+from samverk.ledger.models import Entry
+from samverk.meetings.models import Approval
+from samverk.post.models import Letter
+from samverk.publishing.acts import publish, report_to_office
+from samverk.publishing.models import Publication
+from tests.world import World, build_world
+
+
+def test_approving_publishes_and_tells_the_office(
+    cast: Cast, run_jobs: Callable[[], int], settings: object
+) -> None:
+    world = build_world(cast)
+    Entry.objects.filter(verb="minutes.published").get()
+    run_jobs()
+    letter = Letter.objects.get(key=f"office:{world.approval.pk}")
+    assert letter.to == "kansli@skaraborg.example"
+    assert letter.subject == f"Grundskola: Minnesanteckningar {world.approval.year}:1"
+    assert world.publication.get_absolute_url() in letter.text
+    assert "Nätverket provar stödet i tre kommuner." in letter.text
+    assert [file.name for file in letter.attachments.all()] == [
+        f"grundskola-{world.approval.year}-1.pdf"
+    ]
+
+
+def test_doing_it_twice_does_it_once(world: World) -> None:
+    for _ in range(2):
+        publish(Entry.objects.get(verb="minutes.approved"))
+        report_to_office(Entry.objects.get(verb="minutes.published"))
+    assert Publication.objects.count() == 1
+    assert Letter.objects.filter(key__startswith="office:").count() == 1
+    assert StoredFile.objects.filter(media_type="application/pdf").count() == 2
+
+
+def test_the_pdf_speaks_each_language_and_keeps_what_was_written(world: World) -> None:
+    texts = {}
+    for language in ("sv", "en"):
+        data = world.publication.pdf(language).data()
+        with pikepdf.open(BytesIO(data)) as document:
+            assert str(document.Root.Lang) == language
+        texts[language] = " ".join(
+            page.get_textpage().get_text_range() for page in PdfDocument(data)
+        )
+        assert "Nätverket provar stödet i tre kommuner." in texts[language]
+        assert world.approval.sha256 in texts[language]
+    assert "Beslut 1" in texts["sv"]
+    assert "Närvaro" in texts["sv"]
+    assert "Decision 1" in texts["en"]
+    assert "Närvaro" not in texts["en"]
+
+
+def test_the_pdf_is_made_from_what_was_approved(world: World) -> None:
+    again = Approval.objects.get(pk=world.approval.pk)
+    before = world.publication.pdf_sv.sha256
+    world.cast.network.name = "Nytt namn"
+    world.cast.network.save()
+    Publication.objects.all().delete()
+    assert Publication.publish(again).pdf_sv.sha256 == before
