@@ -13,7 +13,7 @@ _TITLE_LEAD = re.compile(
     r"(?:\s+och\s+\w+)?\s*(?:\d{4}\s*[-–]\s*\d{4})?\s*[:–—-]?\s*",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"^(?:för|av|till)\s+", re.IGNORECASE)
+_FOR = re.compile(r"^(?:för|av|till)(?:\s+|$)", re.IGNORECASE)
 _NETWORK_FOR = re.compile(
     r"^(?:det\s+)?(?:\w+\s+)?nätverk(?:et)?\b(?:\s+(?:för|inom|kring)\b)?\s*[:–—-]?\s*[\"“”]?",
     re.IGNORECASE,

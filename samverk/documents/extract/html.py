@@ -23,7 +23,8 @@ def text_of_html(page: str) -> str:
     page = re.sub(r"^\s*<\?xml[^>]*\?>", "", page)
     root = html.document_fromstring(page)
     main = root.find(".//main")
-    start = main if main is not None and "".join(main.itertext()).strip() else root
+    has_words = main is not None and any(str(said).strip() for said in main.itertext())
+    start = main if has_words else root
     lines = list(_lines(start, 0))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 

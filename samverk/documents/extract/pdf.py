@@ -138,6 +138,8 @@ def _put_together(lines: list[_Line]) -> str:
         text = f"## {line.text}" if heading and line.size > body * 1.12 else line.text
         if last is None:
             said.append(text)
+        elif heading and _is_heading(last, body) and _same_heading(last, line):
+            said[-1] = f"{said[-1]} {line.text}"
         elif _is_heading(last, body) or heading or _is_apart(last, line, usual):
             said += ["", text]
         elif _MARK.match(line.text):
@@ -151,6 +153,12 @@ def _put_together(lines: list[_Line]) -> str:
 def _is_heading(line: _Line, body: float) -> bool:
     short = len(line.text) < 90 and not line.text.endswith((".", ",", ";"))
     return short and not _MARK.match(line.text) and (line.size > body * 1.12 or line.bold)
+
+
+def _same_heading(last: _Line, line: _Line) -> bool:
+    """A heading that goes on in the next line: of one size, and close by."""
+    gap = last.bottom - line.bottom
+    return line.page == last.page and line.size == last.size and 0 < gap < 1.6 * line.size
 
 
 def _is_apart(last: _Line, line: _Line, usual: float) -> bool:
