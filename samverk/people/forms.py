@@ -46,7 +46,11 @@ class JoinForm(forms.Form):
 
     def clean_email(self) -> str:
         email: str = self.cleaned_data["email"].lower()
-        if Membership.objects.on(timezone.localdate()).filter(network=self.network, person__email=email).exists():
+        if (
+            Membership.objects.on(timezone.localdate())
+            .filter(network=self.network, person__email=email)
+            .exists()
+        ):
             raise forms.ValidationError(_("A person with this address is already on the list."))
         return email
 
@@ -62,4 +66,3 @@ class RoleForm(forms.Form):
         chosen = self.fields["person"]
         assert isinstance(chosen, forms.ModelChoiceField)
         chosen.queryset = Person.objects.eligible(network, timezone.localdate())
-

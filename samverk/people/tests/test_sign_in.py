@@ -15,7 +15,7 @@ def ask_for_code(client: Client, address: str) -> None:
 
 
 def code_in_mail() -> str:
-    found = re.search(r"[A-Z0-9]{3}-?[A-Z0-9]{3}", Letter.objects.get().text)
+    found = re.search(r"[A-Z0-9]{4}-[A-Z0-9]{4}", Letter.objects.get().text)
     assert found
     return found.group()
 
