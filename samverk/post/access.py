@@ -29,10 +29,10 @@ def must_be_the_demo() -> None:
 
 def mail_to_read(file: str, number: int) -> Mail:
     must_be_the_demo()
-    mails = outbox.mails_in(file)
-    if number >= len(mails):
+    mail = outbox.mail_at(file, number)
+    if mail is None:
         raise Http404
-    return mails[number]
+    return mail
 
 
 def letters_in_trouble(user: SignedIn) -> LetterQuerySet:

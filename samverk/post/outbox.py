@@ -5,7 +5,6 @@ Django's file backend writes each mail to a file, with a line of 79 hyphens afte
 
 import email
 import email.policy
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
@@ -83,19 +82,24 @@ def folder() -> Path:
     return Path(settings.MAILERS["default"]["OPTIONS"]["file_path"])
 
 
-def newest_files() -> Sequence[str]:
-    """The names, without their ending, of the files that mail lies in."""
-    files = [(path.stat().st_mtime_ns, path.stem) for path in folder().glob("*.log")]
-    return [name for _, name in sorted(files, reverse=True)]
+def newest() -> list[tuple[str, int]]:
+    """File and number of each mail, the newest first. A file holds the mails of one moment."""
+    files = sorted(folder().glob("*.log"), key=lambda path: path.stat().st_mtime_ns)
+    places = [
+        (path.stem, number)
+        for path in files
+        for number in range(path.read_bytes().count(AFTER_EACH))
+    ]
+    return places[::-1]
 
 
-def mails_in(file: str) -> list[Mail]:
-    """The mails in a file, the one half written left out; none if there is no such file."""
+def mail_at(file: str, number: int) -> Mail | None:
+    """A mail by its place; None if there is none, or it is only half written."""
     path = folder() / f"{file}.log"
     if not path.is_file():
-        return []
+        return None
     raw_mails = path.read_bytes().split(AFTER_EACH)[:-1]
-    return [Mail(file, number, _read(raw)) for number, raw in enumerate(raw_mails)]
+    return Mail(file, number, _read(raw_mails[number])) if number < len(raw_mails) else None
 
 
 def _read(raw: bytes) -> EmailMessage:

@@ -17,7 +17,7 @@ from samverk.post import access, outbox
 from samverk.shell.pages import page, reads, writes
 from samverk.work.models import Beat
 
-FILES_A_PAGE = 25
+MAILS_A_PAGE = 25
 LETTERS_A_PAGE = 50
 # A mail may style itself and be shown inside our page; links open beside it; nothing runs.
 MAIL_POLICY: dict[str, list[str]] = {
@@ -34,9 +34,9 @@ MAIL_POLICY: dict[str, list[str]] = {
 def mails(request: HttpRequest) -> HttpResponse:
     """What went out from the demo, newest first: here one reads one's sign-in code."""
     access.must_be_the_demo()
-    files = Paginator(outbox.newest_files(), FILES_A_PAGE).get_page(request.GET.get("page"))
-    shown = [mail for file in files for mail in outbox.mails_in(file)]
-    return page(request, "post/mails.html", files=files, mails=shown)
+    places = Paginator(outbox.newest(), MAILS_A_PAGE).get_page(request.GET.get("page"))
+    shown = [access.mail_to_read(file, number) for file, number in places]
+    return page(request, "post/mails.html", places=places, mails=shown)
 
 
 @login_not_required

@@ -11,7 +11,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from samverk.post.models import Letter
-from samverk.post.views import FILES_A_PAGE
+from samverk.post.views import MAILS_A_PAGE
 from samverk.work.models import Beat
 
 pytestmark = pytest.mark.django_db
@@ -84,16 +84,16 @@ def test_the_html_stands_alone_and_can_do_nothing(
 def test_newest_first_a_page_at_a_time(
     demo: Path, client: Client, run_jobs: Callable[[], int]
 ) -> None:
-    for number in range(FILES_A_PAGE + 3):
+    for number in range(MAILS_A_PAGE + 3):
         write(number)
         run_jobs()
         sleep(0.01)  # files are told apart by their time
     first = client.get("/post/").context["mails"]
     assert [mail.subject for mail in first[:2]] == [
-        f"Brev {FILES_A_PAGE + 2}",
-        f"Brev {FILES_A_PAGE + 1}",
+        f"Brev {MAILS_A_PAGE + 2}",
+        f"Brev {MAILS_A_PAGE + 1}",
     ]
-    assert len(first) == FILES_A_PAGE
+    assert len(first) == MAILS_A_PAGE
     rest = client.get("/post/?page=2").context["mails"]
     assert [mail.subject for mail in rest] == ["Brev 2", "Brev 1", "Brev 0"]
 
