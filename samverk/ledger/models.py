@@ -44,10 +44,6 @@ class Entry(models.Model):
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.verb} {self.noun}:{self.noun_id}"
 
-    @property
-    def sentence(self) -> str:
-        return str(VERBS[self.verb])
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
             raise Refused("The ledger is only added to.")
@@ -55,3 +51,7 @@ class Entry(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise Refused("The ledger is only added to.")
+
+    @property
+    def sentence(self) -> str:
+        return str(VERBS[self.verb])

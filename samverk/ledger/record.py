@@ -22,7 +22,7 @@ def record(by: models.Model | None, verb: str, noun: models.Model, **facts: Any)
     if verb not in VERBS:
         raise KeyError(f"ledger/verbs.py has no words for {verb!r}")
     entry = Entry.objects.create(
-        actor=by,
+        actor_id=by.pk if by else None,
         verb=verb,
         noun=noun._meta.label_lower,
         noun_id=noun.pk,

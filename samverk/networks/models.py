@@ -76,9 +76,9 @@ class Network(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("desk:network", args=[self.slug])
+
     @property
     def network_id(self) -> int:
         return self.pk
-
-    def get_absolute_url(self) -> str:
-        return reverse("desk:network", args=[self.slug])

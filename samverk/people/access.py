@@ -1,7 +1,7 @@
 """Who may see and change what about people. One door per noun."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,6 +9,12 @@ from django.utils.translation import gettext as _
 from samverk.networks.models import Network
 from samverk.people.mandate import Mandate
 from samverk.people.models import Appointment, Membership, Person
+
+
+def signed_in(request: HttpRequest) -> Person:
+    """Who asks; every address but the public ones asks for sign-in before it comes here."""
+    assert isinstance(request.user, Person)
+    return request.user
 
 
 def network_to_see(person: Person, slug: str) -> tuple[Network, Mandate]:

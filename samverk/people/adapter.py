@@ -13,7 +13,7 @@ from samverk.people.models import Person
 from samverk.post.models import Letter
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # untyped library
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 

@@ -46,11 +46,8 @@ class JoinForm(forms.Form):
 
     def clean_email(self) -> str:
         email: str = self.cleaned_data["email"].lower()
-        if (
-            Membership.objects.on(timezone.localdate())
-            .filter(network=self.network, person__email=email)
-            .exists()
-        ):
+        members = Membership.objects.on(timezone.localdate()).filter(network=self.network)
+        if members.filter(person__email=email).exists():
             raise forms.ValidationError(_("A person with this address is already on the list."))
         return email
 

@@ -33,11 +33,11 @@ class Mandate:
         appointments = Appointment.objects.on(on).filter(person=person)
         roles: dict[int, set[str]] = defaultdict(set)
         coordinator = False
-        for network_id, role in appointments.values_list("network_id", "role"):
-            if network_id is None:
+        for appointment in appointments:
+            if appointment.network_id is None:
                 coordinator = True
             else:
-                roles[network_id].add(role)
+                roles[appointment.network_id].add(appointment.role)
         memberships = Membership.objects.on(on).filter(person=person)
         member_of = frozenset(memberships.values_list("network_id", flat=True))
         commissioning = Network.objects.filter(pk__in=member_of | roles.keys()).commissioning()

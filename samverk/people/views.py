@@ -1,7 +1,5 @@
 """Pages about people: one's own, and a network's list."""
 
-from typing import cast
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -11,7 +9,7 @@ from django.utils.translation import ngettext
 
 from samverk.people import access
 from samverk.people.forms import JoinForm, MeForm, RoleForm
-from samverk.people.models import Appointment, Membership, Person, RegisterConfirmation
+from samverk.people.models import Appointment, Membership, RegisterConfirmation
 from samverk.people.register import Register
 from samverk.shell.pages import page, reads, writes
 
@@ -19,7 +17,7 @@ from samverk.shell.pages import page, reads, writes
 @writes
 def me(request: HttpRequest) -> HttpResponse:
     """One's own details, networks and roles."""
-    person = cast(Person, request.user)
+    person = access.signed_in(request)
     form = MeForm(request.POST or None, instance=person)
     if form.is_valid():
         person.change(**form.cleaned_data)
@@ -38,7 +36,7 @@ def me(request: HttpRequest) -> HttpResponse:
 @reads
 def register(request: HttpRequest, slug: str) -> HttpResponse:
     """A network's people, by municipality, with what is missing."""
-    person = cast(Person, request.user)
+    person = access.signed_in(request)
     network, mandate = access.network_to_see(person, slug)
     return page(
         request,
@@ -52,7 +50,7 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
 @writes
 def confirmation(request: HttpRequest, slug: str) -> HttpResponse:
     """Confirm that the list is right; the page shows it once more first."""
-    person = cast(Person, request.user)
+    person = access.signed_in(request)
     network = access.register_to_keep(person, slug)
     today = timezone.localdate()
     if request.method == "POST":
@@ -71,7 +69,7 @@ def confirmation(request: HttpRequest, slug: str) -> HttpResponse:
 @writes
 def joining(request: HttpRequest, slug: str) -> HttpResponse:
     """Put somebody on the list."""
-    person = cast(Person, request.user)
+    person = access.signed_in(request)
     network = access.register_to_keep(person, slug)
     form = JoinForm(request.POST or None, network=network)
     if form.is_valid():
@@ -84,7 +82,7 @@ def joining(request: HttpRequest, slug: str) -> HttpResponse:
 @writes
 def leaving(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Take somebody off the list, after a question."""
-    person = cast(Person, request.user)
+    person = access.signed_in(request)
     membership = access.membership_to_end(person, slug, pk)
     if request.method == "POST":
         membership.end(by=person, on=timezone.localdate())
@@ -97,7 +95,7 @@ def leaving(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @writes
 def role(request: HttpRequest, slug: str) -> HttpResponse:
     """Give one of the network's people a role."""
-    person = cast(Person, request.user)
+    person = access.signed_in(request)
     network = access.register_to_keep(person, slug)
     form = RoleForm(request.POST or None, network=network)
     if form.is_valid():
@@ -110,7 +108,7 @@ def role(request: HttpRequest, slug: str) -> HttpResponse:
 @writes
 def role_end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Let a role end, after a question."""
-    person = cast(Person, request.user)
+    person = access.signed_in(request)
     appointment = access.appointment_to_end(person, slug, pk)
     if request.method == "POST":
         appointment.end(by=person, on=timezone.localdate())

@@ -53,6 +53,12 @@ class Cast:
         return person
 
 
+def mail_address(name: str, town: str) -> str:
+    """anders.bergstrom@skovde.example"""
+    letters = str.maketrans("åäöé ", "aaoe.")
+    return f"{name}@{town}.example".lower().translate(letters)
+
+
 def assemble(since: date) -> Cast:
     """Make the cast; memberships and roles hold from `since`."""
     federation = Federation.objects.create(
@@ -75,7 +81,7 @@ def assemble(since: date) -> Cast:
         slug="grundskola",
         parent=chiefs,
         record=Network.Record.NOTES,
-        purpose="Grundskolechefer som utvecklar undervisning och stöd så att fler elever klarar skolan.",
+        purpose="Grundskolechefer som utvecklar undervisning och stöd så att fler klarar skolan.",
     )
     other = Network.objects.create(
         name="Gymnasieutbildning",
@@ -85,10 +91,11 @@ def assemble(since: date) -> Cast:
     )
 
     def join(name: str, title: str, town: str, *networks: Network, **roles: Network) -> Person:
-        address = name.lower().replace(" ", ".").translate(str.maketrans("åäöé", "aaoe"))
-        domain = f"{town.lower().translate(str.maketrans('åäö', 'aao'))}.example"
         person = Person.objects.create_person(
-            name=name, email=f"{address}@{domain}", title=title, municipality=towns.get(town)
+            name=name,
+            email=mail_address(name, town),
+            title=title,
+            municipality=towns.get(town),
         )
         for place in networks:
             Membership.objects.create(
