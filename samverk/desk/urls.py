@@ -1,7 +1,14 @@
 """The addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from samverk.desk import views
 
 app_name = "desk"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("mitt-bord/", views.mine, name="mine"),
+    path("natverk/", views.networks, name="networks"),
+    path("natverk/<slug:slug>/", views.network, name="network"),
+    path("laget/", views.overview, name="overview"),
+]

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, F, Max, Min, OuterRef, Q, Subquery
+from django.db.models import CharField, Exists, F, Max, Min, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,6 +16,7 @@ from samverk.followup.models import Attestation
 from samverk.meetings.models import AgendaItem, Attendance, Cancellation, Meeting, Notice
 from samverk.networks.models import Federation, Network
 from samverk.people.models import Appointment, Membership, Person, RegisterConfirmation
+from samverk.post.models import Letter, LetterQuerySet
 
 # Rules look back at most over two pairs of years.
 YEARS_BACK = 3
@@ -199,6 +201,12 @@ def _feedback(ids: set[int]) -> dict[tuple[int, int], list[Feedback]]:
     return dict(found)
 
 
+def _reports() -> LetterQuerySet:
+    """The letter that took a meeting's approved record to the office (publishing/acts.py)."""
+    approval = Cast(OuterRef("minutes__approval"), CharField())
+    return Letter.objects.filter(key=Concat(Value("office:"), approval))
+
+
 def _meetings(ids: set[int], today: date) -> dict[int, list[MeetingFact]]:
     earliest = timezone.make_aware(datetime(today.year - YEARS_BACK, 1, 1))
     here = OuterRef("pk")
@@ -217,8 +225,7 @@ def _meetings(ids: set[int], today: date) -> dict[int, list[MeetingFact]]:
             submitted_at=F("minutes__submission__at"),
             approved_at=F("minutes__approval__at"),
             published_at=F("minutes__approval__publication__published_at"),
-            # What is published is sent to the office in the same breath.
-            reported_at=F("published_at"),
+            reported_at=Subquery(_reports().values("sent_at")[:1]),
         )
     )
     return _by("network_id", [MeetingFact(**row) for row in rows])

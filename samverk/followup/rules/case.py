@@ -99,7 +99,7 @@ def charters_own() -> str:
 
 
 def associations_own() -> str:
-    return _("the association's own deadline, since the charter gives none")
+    return _("the association's own deadline")
 
 
 def of_meeting(meeting: MeetingFact) -> str:

@@ -9,12 +9,12 @@ from samverk.dialogue.models import Feedback
 from samverk.followup import steps
 from samverk.followup.facts import MeetingFact
 from samverk.followup.periods import Period, end_of_second_month, period_of
-from samverk.followup.rules.case import Case, associations_own, to_meetings
+from samverk.followup.rules.case import Case, associations_own, charters_own, to_meetings
 from samverk.followup.standing import Link, Standing
 from samverk.networks.models import Network
 from samverk.shell.dates import day
 
-# Days that the association gives: to tell after a meeting, and to answer what came.
+# What the association gives for telling of a meeting, and for the list of people to be seen to.
 FEEDBACK_DAYS = timedelta(days=30)
 CADENCES = ("year", "two_years", "term", "half_year", "quarter", "month")
 LENGTHS = {"year": 365, "two_years": 730, "term": 183, "half_year": 183, "quarter": 92, "month": 31}
@@ -140,12 +140,11 @@ def _followed(held: list[MeetingFact], said: list[Feedback]) -> list[MeetingFact
 def _unanswered(case: Case, sender: Network, receiver: Network) -> Iterator[Standing]:
     """What has lain at the receiver for longer than our own days is late there."""
     for row in case.feedback(sender, receiver):
-        due = row.on + FEEDBACK_DAYS
-        if row.is_answered or case.today <= due:
+        if row.is_answered or case.today <= row.due:
             continue
         why = _('"%(title)s" from %(sender)s has waited at %(receiver)s since %(day)s.')
         words = {"title": row.title, "sender": sender, "receiver": receiver, "day": day(row.on)}
-        yield case.stand("late", why % words, period=row.title, due=due, evidence=_links([row]),
+        yield case.stand("late", why % words, period=row.title, due=row.due, evidence=_links([row]),
                          next_step=steps.answer(row))  # fmt: skip
 
 
@@ -169,9 +168,8 @@ def _informed(case: Case, year: Period, said: list[Feedback]) -> Standing:
     inside = [row for row in said if row.on in year]
     closed = year.end < case.today
     if inside:
-        why = _("%(parent)s was told %(number)s times in %(year)s, last on %(day)s.")
-        why %= {"parent": case.parent, "number": len(inside), "year": year.label,
-                "day": day(inside[-1].on)}  # fmt: skip
+        why = _("%(parent)s was last told on %(day)s; at least once a year is asked for.")
+        why %= {"parent": case.parent, "day": day(inside[-1].on)}
         return case.stand("met", why, period=year.label, closed=closed, evidence=_links(inside))
     why = _("%(parent)s has not been told in %(year)s; at least once a year is asked for.")
     status = "due" if year.is_ending(case.today) else "upcoming"
@@ -184,14 +182,15 @@ def _informed(case: Case, year: Period, said: list[Feedback]) -> Standing:
 
 def revise_charter(case: Case) -> Iterator[Standing]:
     """A charter was adopted, or somebody attested a revision, within the charter's own period."""
-    per = case.rule.get("per") or "year"
+    per = case.rule.get("per")
+    whose = charters_own() if per else associations_own()
     seen = [(row.on, _("reported by %(name)s") % {"name": row.by.name})
             for row in case.facts.attestations.get(case.duty.pk, [])]  # fmt: skip
     latest, how = max([(case.facts.adopted[case.network.pk], _("a charter was adopted")), *seen])
-    due = case.no_sooner(latest + timedelta(days=LENGTHS.get(per, 365)))
+    due = case.no_sooner(latest + timedelta(days=LENGTHS.get(per or "year", 365)))
     status = case.by_date(due, timedelta(days=60))
-    words = {"day": day(latest), "how": how, "due": day(due)}
-    why = _("Last revised %(day)s (%(how)s); next by %(due)s, as the charter says.")
+    words = {"day": day(latest), "how": how, "due": day(due), "whose": whose}
+    why = _("Last revised %(day)s (%(how)s); next by %(due)s (%(whose)s).")
     yield case.stand(
         "met" if status == "upcoming" else status, why % words, period=str(due.year), due=due,
         next_step=None if status == "upcoming" else steps.attest(case.duty),

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from samverk.followup.tests.scene import approve, call, charge, meet, stand, write
+from samverk.followup.tests.scene import approve, call, charge, meet, moment, stand, write
 from samverk.house.demo.cast import Cast
+from samverk.post.models import Letter
 
 LONG_AGO = date(2024, 1, 1)
 MEETING = date(2026, 3, 27)
@@ -87,6 +88,24 @@ def test_approved_is_not_yet_published(cast: Cast) -> None:
     )
     (only,) = stand(cast.network, date(2026, 4, 5))
     assert (only.status, only.waits) == ("due", True)
+
+
+def test_a_record_is_with_the_office_when_the_letter_is_sent(cast: Cast) -> None:
+    lay(cast, "submit_minutes")
+    minutes = write(meet(cast.network, cast.chair, MEETING), cast.secretary, submitted=MEETING)
+    approval = approve(minutes, cast.chair, date(2026, 3, 28))
+    letter = Letter.write(
+        key=f"office:{approval.pk}",
+        to="kansli@skaraborg.example",
+        subject="…",
+        text="…",
+        reason="…",
+    )
+    assert stand(cast.network, date(2026, 4, 5))[0].status == "due"
+    Letter.objects.filter(pk=letter.pk).update(sent_at=moment(date(2026, 3, 29)))
+    (only,) = stand(cast.network, date(2026, 4, 5))
+    assert only.status == "met"
+    assert "29 mars" in only.why
 
 
 def test_meetings_before_the_charter_are_not_held_against_it(cast: Cast) -> None:

@@ -29,7 +29,10 @@ class ItemKind(models.TextChoices):
 class BacklogQuerySet(models.QuerySet["BacklogItem"]):
     def waiting(self) -> "BacklogQuerySet":
         """Those that no standing meeting has taken up."""
-        return self.exclude(agenda_items__meeting__cancellation__isnull=True)
+        taken_up = AgendaItem.objects.filter(
+            backlog=models.OuterRef("pk"), meeting__cancellation__isnull=True
+        )
+        return self.filter(~models.Exists(taken_up))
 
 
 class BacklogItem(models.Model):

@@ -1,0 +1,246 @@
+"""What one person is to do, waits for, and takes part in."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samverk.dialogue.models import Feedback
+from samverk.followup import steps
+from samverk.followup.facts import Facts, MeetingFact, facts
+from samverk.followup.rules import standings
+from samverk.followup.standing import STATUSES, Link, Standing
+from samverk.meetings.models import Action, Invitation, Meeting
+from samverk.networks.models import Network
+from samverk.people.mandate import LEADS, WRITES, Mandate
+from samverk.people.models import Person
+from samverk.shell.dates import day
+
+# How far ahead something is worth a place on the desk.
+HORIZON = timedelta(days=30)
+SOON = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to do: what it is, in which network, by when, and the one button that does it."""
+
+    status: str
+    due: date | None
+    what: str
+    where: str
+    why: str
+    step: Link
+
+    @property
+    def look(self) -> str:
+        """The chip: what only a person can tell waits for them to do it."""
+        return "due" if self.status == "unmeasured" else self.status
+
+    @property
+    def order(self) -> tuple[date, int]:
+        return self.due or date.max, STATUSES.index(self.status)
+
+
+@dataclass(frozen=True)
+class Wait:
+    """Something that others are to do."""
+
+    what: str
+    where: str
+    since: date
+    url: str
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A person's desk, each list by date; `meetings` come with the person's own invitation."""
+
+    tasks: list[Task]
+    waits: list[Wait]
+    meetings: list[tuple[Meeting, Invitation | None]]
+
+
+def desk_of(person: Person, mandate: Mandate, *, now: datetime) -> Desk:
+    """Gather it from all the person's networks, in a fixed number of queries."""
+    today = timezone.localdate(now)
+    own = mandate.member_of | mandate.roles.keys()
+    networks = Network.objects.select_related("parent").by_name()
+    if not mandate.coordinator:
+        networks = networks.filter(pk__in=own)
+    found = facts(networks, today=today)
+    feedback = list(_open_feedback(own))
+    invitations = _invitations(person, now)
+    tasks = [
+        *_from_duties(person, mandate, found, today),
+        *_to_approve(mandate, found, today),
+        *_to_answer(mandate, feedback, today),
+        *_actions(person, today),
+        *_replies(invitations, today),
+    ]
+    return Desk(
+        tasks=sorted(_once(tasks), key=lambda task: task.order),
+        waits=sorted(
+            [*_unanswered(mandate, feedback), *_unapproved(mandate, found)],
+            key=lambda wait: wait.since,
+        ),
+        meetings=_meetings(own, invitations, now),
+    )
+
+
+def _from_duties(person: Person, mandate: Mandate, found: Facts, today: date) -> Iterator[Task]:
+    """The duties that fall on the person; for the coordinator also the roles nobody has."""
+    for standing in standings(found, today=today):
+        if standing.waits or standing.closed or not _is_near(standing, today):
+            continue
+        if person in standing.asked or (mandate.coordinator and _is_the_offices(standing)):
+            yield _task(standing)
+
+
+def _is_near(standing: Standing, today: date) -> bool:
+    """Late, due, vacant, or soon to be; what only a person can tell, at the end of the year."""
+    if standing.status == "unmeasured":
+        return today.month >= 11
+    if standing.status == "upcoming":
+        return standing.due is not None and standing.due <= today + HORIZON
+    return standing.status != "met"
+
+
+def _is_the_offices(standing: Standing) -> bool:
+    return standing.role == "office" or standing.status == "vacant"
+
+
+def _task(standing: Standing) -> Task:
+    step = standing.next_step or steps.duty(standing.duty)
+    about = f"{standing.duty.kind_in_words}: {standing.period}" if standing.period else ""
+    return Task(
+        status=standing.status,
+        due=standing.due,
+        what=about or standing.duty.kind_in_words,
+        where=standing.network.name,
+        why=standing.why,
+        step=step,
+    )
+
+
+def _to_approve(mandate: Mandate, found: Facts, today: date) -> Iterator[Task]:
+    """Records that wait for those who lead the network."""
+    for network, meeting in _out_for_approval(found):
+        if mandate.roles.get(network.pk, frozenset()) & LEADS:
+            due = meeting.on + timedelta(days=found.federation.minutes_days)
+            yield Task(
+                status=_by_date(due, today), due=due, where=network.name,
+                what=_("Approve the record of %(day)s") % {"day": day(meeting.on)},
+                why=_("It was sent to you for approval on %(day)s.")
+                % {"day": day(timezone.localdate(meeting.submitted_at))},
+                step=steps.approve(meeting),
+            )  # fmt: skip
+
+
+def _out_for_approval(found: Facts) -> Iterator[tuple[Network, MeetingFact]]:
+    for network in found.networks:
+        for meeting in found.meetings.get(network.pk, []):
+            if meeting.submitted_at and not meeting.approved_at:
+                yield network, meeting
+
+
+def _to_answer(mandate: Mandate, feedback: Iterable[Feedback], today: date) -> Iterator[Task]:
+    """Feedback at a body that the person leads."""
+    for row in feedback:
+        if mandate.roles.get(row.receiver_id, frozenset()) & LEADS:
+            yield Task(
+                status=_by_date(row.due, today), due=row.due, where=row.receiver.name,
+                what=_("Answer %(sender)s: %(title)s") % {"sender": row.sender, "title": row.title},
+                why=row.get_purpose_display(), step=steps.answer(row),
+            )  # fmt: skip
+
+
+def _actions(person: Person, today: date) -> Iterator[Task]:
+    """What the person took on at meetings and has not marked as done."""
+    rows = Action.objects.open().filter(person=person, item__meeting__cancellation__isnull=True)
+    for row in rows.select_related("item__meeting__network"):
+        meeting = row.item.meeting
+        yield Task(
+            status=_by_date(row.due, today) if row.due else "upcoming", due=row.due,
+            what=row.text, where=meeting.network.name,
+            why=_("Agreed at the meeting on %(day)s.") % {"day": day(meeting.date)},
+            step=Link(_("Mark as done"), reverse("meetings:completion", args=[row.pk])),
+        )  # fmt: skip
+
+
+def _invitations(person: Person, now: datetime) -> list[Invitation]:
+    rows = person.invitations.filter(meeting__ends_at__gte=now, meeting__cancellation__isnull=True)
+    return list(rows.select_related("meeting__network").order_by("meeting__starts_at"))
+
+
+def _replies(invitations: Iterable[Invitation], today: date) -> Iterator[Task]:
+    """Notices that the person has not answered; by a week before the meeting, if that is ahead."""
+    for row in invitations:
+        if row.answer:
+            continue
+        due = max(row.meeting.date - SOON, today)
+        yield Task(
+            status="due", due=due, where=row.meeting.network.name,
+            what=_("Say whether you come on %(day)s") % {"day": day(row.meeting.date)},
+            why=row.meeting.place, step=Link(_("Answer the notice"), _reply_url(row)),
+        )  # fmt: skip
+
+
+def _reply_url(invitation: Invitation) -> str:
+    return reverse("meetings:reply", args=[invitation.token])
+
+
+def _once(tasks: Iterable[Task]) -> list[Task]:
+    """One button is shown once, with the most urgent of the reasons to press it."""
+    first: dict[Link, Task] = {}
+    for task in tasks:
+        if task.step not in first or task.order < first[task.step].order:
+            first[task.step] = task
+    return list(first.values())
+
+
+def _open_feedback(own: frozenset[int]) -> Iterable[Feedback]:
+    return Feedback.objects.open().filter(Q(sender__in=own) | Q(receiver__in=own)).newest_first()
+
+
+def _unanswered(mandate: Mandate, feedback: Iterable[Feedback]) -> Iterator[Wait]:
+    """What the person's network said and has not been answered, for those who send for it."""
+    for row in feedback:
+        held = mandate.roles.get(row.sender_id, frozenset())
+        if held and not mandate.roles.get(row.receiver_id, frozenset()) & LEADS:
+            said = _("%(receiver)s is to answer: %(title)s")
+            yield Wait(
+                what=said % {"receiver": row.receiver, "title": row.title},
+                where=row.sender.name, since=row.on, url=row.get_absolute_url(),
+            )  # fmt: skip
+
+
+def _unapproved(mandate: Mandate, found: Facts) -> Iterator[Wait]:
+    """Records that the person sent for approval, or that wait in their network's name."""
+    for network, meeting in _out_for_approval(found):
+        held = mandate.roles.get(network.pk, frozenset())
+        if held & WRITES and not held & LEADS:
+            said = _("The record of %(day)s waits for approval")
+            yield Wait(
+                what=said % {"day": day(meeting.on)}, where=network.name,
+                since=timezone.localdate(meeting.submitted_at), url=meeting.url,
+            )  # fmt: skip
+
+
+def _meetings(
+    own: frozenset[int], invitations: Iterable[Invitation], now: datetime
+) -> list[tuple[Meeting, Invitation | None]]:
+    """The coming meetings of the person's networks, with their invitation where there is one."""
+    mine = {row.meeting_id: row for row in invitations}
+    rows = Meeting.objects.standing().upcoming(now).filter(Q(network__in=own) | Q(pk__in=mine))
+    return [(row, mine.get(row.pk)) for row in rows.select_related("network", "host")]
+
+
+def _by_date(due: date, today: date) -> str:
+    if due < today:
+        return "late"
+    return "due" if due <= today + SOON else "upcoming"

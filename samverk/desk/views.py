@@ -1,0 +1,64 @@
+"""What is mine to do, the networks, one network, and how they all stand. Reads only."""
+
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from samverk.desk import access
+from samverk.desk.forms import OverviewForm
+from samverk.desk.mine import desk_of
+from samverk.desk.networks import portrait, tree
+from samverk.desk.overview import overview as overview_of
+from samverk.people.models import Person
+from samverk.shell.pages import page, reads
+
+
+@reads
+def mine(request: HttpRequest) -> HttpResponse:
+    """What I am to do, what I wait for, and my meetings."""
+    today = timezone.localdate()
+    desk = desk_of(cast("Person", request.user), access.mandate_of(request), now=timezone.now())
+    return page(request, "desk/mine.html", desk=desk, today=today)
+
+
+@reads
+def networks(request: HttpRequest) -> HttpResponse:
+    """The networks I may see, below the bodies that commission them."""
+    mandate = access.mandate_of(request)
+    return page(request, "desk/networks.html", tree=tree(mandate, now=timezone.now()))
+
+
+@reads
+def network(request: HttpRequest, slug: str) -> HttpResponse:
+    """One network: what it is for, who leads it, what it must do, how it goes, when it meets."""
+    person = cast("Person", request.user)
+    row, mandate = access.network_to_see(person, slug)
+    found = portrait(row, mandate, now=timezone.now())
+    return page(
+        request,
+        "desk/network.html",
+        today=timezone.localdate(),
+        network=row,
+        portrait=found,
+        pressing=found.pressing(person),
+        person=person,
+        acts=mandate.writes(row),
+    )
+
+
+@reads
+def overview(request: HttpRequest) -> HttpResponse:
+    """All networks by what their charters ask for, what is late first."""
+    access.must_oversee(request)
+    form = OverviewForm(request.GET)
+    found = overview_of(today=timezone.localdate())
+    return page(
+        request,
+        "desk/overview.html",
+        status=200,
+        today=timezone.localdate(),
+        form=form,
+        overview=found,
+        rows=form.chosen(found.rows),
+    )
