@@ -56,7 +56,7 @@ def test_a_living_worker_is_not_robbed(workers: Workers, tmp_path: Path) -> None
 def test_a_deadly_job_is_given_up_and_seen(workers: Workers, tmp_path: Path) -> None:
     jobs.deadly.enqueue(str(tmp_path))
     DBTaskResult.objects.update(worker_ids=[f"dead{number}" for number in range(1, DEATHS)])
-    assert workers.start().wait(20) == 9
+    assert workers.start().wait(60) == 9
     workers.start(silence=0.5)
     wait_until(lambda: in_state(TaskResultStatus.FAILED) == 1, what="the verdict")
     assert marks(tmp_path, "deadly-started") == 1
@@ -68,7 +68,7 @@ def test_told_to_stop_a_worker_finishes_its_job_first(workers: Workers, tmp_path
     worker = workers.start()
     wait_until(lambda: marks(tmp_path, "last-started"), what="the job")
     worker.send_signal(signal.SIGTERM)
-    assert worker.wait(10) == 0
+    assert worker.wait(60) == 0
     assert in_state(TaskResultStatus.SUCCESSFUL) == 1
     assert not Beat.objects.exists()
 

@@ -67,6 +67,7 @@ def manage(arguments: list[str]) -> None:
 
 
 def read(paths: list[Path], json: bool) -> int:
+    os.environ.setdefault("SAMVERK_SECRET_KEY", "reading signs nothing, and leaves no file behind")
     set_up()
     from samverk.charters.command import run
 

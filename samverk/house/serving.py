@@ -1,6 +1,9 @@
 """`samverk serve`: a web server and a worker, kept alive together and stopped together."""
 
+import contextlib
+import ctypes
 import logging
+import os
 import signal
 import subprocess
 import sys
@@ -14,8 +17,17 @@ from django.core.management import call_command
 logger = logging.getLogger(__name__)
 
 QUICK = 5.0  # seconds: a part that ends before this has not really started
-QUICK_ENDS = 5  # so many in a row, and the whole stops
+QUICK_ENDS = 3  # so many in a row, and the whole stops
 PATIENCE = 20.0  # seconds a part has to finish what it is doing
+
+
+LINUX = sys.platform == "linux"
+PR_SET_PDEATHSIG = 1  # prctl(2)
+
+
+def end_with_parent() -> None:
+    """Ask the kernel to end this process if `samverk serve` itself is killed."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 @dataclass
@@ -30,7 +42,9 @@ class Part:
 
     def start(self) -> None:
         self.started = time.monotonic()
-        self.process = subprocess.Popen(self.command)
+        self.process = subprocess.Popen(
+            self.command, process_group=0, preexec_fn=end_with_parent if LINUX else None
+        )
 
     def has_ended(self) -> bool:
         return self.process is not None and self.process.poll() is not None
@@ -38,6 +52,7 @@ class Part:
     def note_end(self) -> None:
         """Count how often it ended at once; a longer life makes up for it."""
         assert self.process is not None
+        self._end_group()
         lived = time.monotonic() - self.started
         self.quick_ends = self.quick_ends + 1 if lived < QUICK else 0
         logger.error("The %s ended with status %s.", self.name, self.process.returncode)
@@ -48,8 +63,14 @@ class Part:
             self.process.wait(max(0.0, deadline - time.monotonic()))
         except subprocess.TimeoutExpired:
             logger.error("The %s did not stop in time and is killed.", self.name)
-            self.process.kill()
-            self.process.wait()
+        self._end_group()
+        self.process.wait()
+
+    def _end_group(self) -> None:
+        """What is left of the part, such as the web server's own children if it was killed."""
+        assert self.process is not None
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
 
 
 def prepare() -> None:
@@ -62,8 +83,10 @@ def prepare() -> None:
 def serve(*, host: str, port: int, workers: int) -> int:
     """Run until told to stop. Answers 0 after SIGTERM or Ctrl-C, 1 when a part will not run."""
     prepare()
+    print(f"samverk is at {settings.BASE_URL}", flush=True)
     if not settings.MAIL and not settings.DEMO:
-        print(f"No mail is sent: SAMVERK_MAIL is empty. Letters go to {settings.DATA / 'mail'}")
+        letters = settings.DATA / "mail"
+        print(f"No mail is sent: SAMVERK_MAIL is empty. Letters go to {letters}", flush=True)
     return keep([web_server(host, port, workers), Part("worker", [*SAMVERK, "worker"])])
 
 

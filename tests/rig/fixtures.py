@@ -12,6 +12,7 @@ from samverk.work.worker import call
 from tests.rig import browser as browser_
 from tests.rig import html
 from tests.rig import live as live_
+from tests.rig.emptying import let_be_emptied
 from tests.rig.processes import free_port
 from tests.rig.smtp import Smtp
 from tests.rig.surroundings import FOLDER
@@ -24,6 +25,7 @@ def pytest_configure() -> None:
     told = connections["default"].settings_dict
     if told["ENGINE"] == "django.db.backends.sqlite3":
         told["TEST"]["NAME"] = str(FOLDER / "test.sqlite3")
+    let_be_emptied(connections["default"])
 
 
 @pytest.fixture

@@ -49,7 +49,7 @@ class Live:
 
     url: str
 
-    def settle(self, seconds: float = 30) -> None:
+    def settle(self, seconds: float = 60) -> None:
         """Wait until every job that is due has been done."""
 
         def nothing_waits() -> bool:

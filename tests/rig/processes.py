@@ -16,7 +16,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_until(true: Callable[[], object], seconds: float = 20, what: str = "it") -> None:
+def wait_until(true: Callable[[], object], seconds: float = 60, what: str = "it") -> None:
     deadline = time.monotonic() + seconds
     while not true():
         if time.monotonic() > deadline:
