@@ -135,7 +135,7 @@ class FactsForm(_OrderedYears):
 
     YEARS = ("period", "framework")
 
-    title = forms.CharField(label=gettext_lazy("Title"), max_length=200)
+    title = forms.CharField(label=gettext_lazy("What the charter is called"), max_length=200)
     commissioner = forms.CharField(
         label=gettext_lazy("Commissioned by"), max_length=200, required=False
     )
@@ -168,9 +168,7 @@ class GoalForm(forms.Form):
 
 
 class AssignmentForm(_OrderedYears):
-    text = forms.CharField(
-        label=gettext_lazy("What the network is asked to do"), widget=forms.Textarea
-    )
+    text = forms.CharField(label=gettext_lazy("The assignment"), widget=forms.Textarea)
     parts = LinesField(
         label=gettext_lazy("Parts or examples"),
         help_text=gettext_lazy("One on each line."),

@@ -85,7 +85,7 @@ def _piece(field: str, say: Callable[[Any], str]) -> Callable[[Mapping[str, Any]
 
 
 _PIECES = (
-    _piece("weekday", lambda day: _("on %(day)s") % {"day": WEEKDAYS.get(day, day)}),
+    _piece("weekday", lambda day: _("on %(weekday)s") % {"weekday": WEEKDAYS.get(day, day)}),
     _piece("record", lambda record: str(RECORDS.get(record, record))),
     _piece("from", lambda body: _("from %(body)s") % {"body": body}),
     _piece("to", lambda body: _("to %(body)s") % {"body": body}),

@@ -35,7 +35,7 @@ def reading_in(request: HttpRequest) -> HttpResponse:
     """Upload a document; it becomes a draft, or leads to the one it already is."""
     person = cast("Person", request.user)
     access.coordinator_reads_in(person)
-    form = ReadInForm(request.POST or None, request.FILES or None)
+    form = ReadInForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if not form.is_valid():
         return page(request, "charters/reading_in.html", form=form)
     document = form.cleaned_data["file"]
