@@ -75,7 +75,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "samverk.shell.forms.Renderer"
 
 SQLITE = f"sqlite:///{DATA / 'samverk.sqlite3'}"
 DATABASES = {"default": database(dict(env.dj_db_url("DATABASE_URL", SQLITE, conn_max_age=60)))}

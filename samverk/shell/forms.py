@@ -4,10 +4,10 @@ FORM_RENDERER = "samverk.shell.forms.Renderer" makes `{{ form }}` look like the 
 """
 
 from django import forms
-from django.forms.renderers import DjangoTemplates
+from django.forms.renderers import TemplatesSetting
 
 
-class Renderer(DjangoTemplates):
+class Renderer(TemplatesSetting):
     form_template_name = "shell/form.html"
     field_template_name = "shell/field.html"
 

@@ -24,8 +24,7 @@ def page(
 
 
 def _has_errors(value: object) -> bool:
-    is_form = isinstance(value, BaseForm | BaseFormSet)
-    return is_form and value.is_bound and not value.is_valid()
+    return isinstance(value, BaseForm | BaseFormSet) and value.is_bound and not value.is_valid()
 
 
 def reads[**P](view: View[P]) -> View[P]:
@@ -38,7 +37,7 @@ def writes[**P](view: View[P]) -> View[P]:
 
     @require_http_methods(["GET", "HEAD", "POST"])
     @wraps(view)
-    def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.method != "POST":
             return view(request, *args, **kwargs)
         with transaction.atomic():

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django import forms
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
@@ -16,6 +17,7 @@ from samverk.shell.forms import ClockInput, DayInput
 from samverk.shell.pages import page, writes
 
 
+@login_not_required
 @writes
 def language(request: HttpRequest) -> HttpResponse:
     """Django's own switch: sets the cookie, goes back. A signed-in person keeps the choice.
@@ -34,7 +36,7 @@ def language(request: HttpRequest) -> HttpResponse:
 class SampleForm(forms.Form):
     """One field of each kind, for the style page."""
 
-    place = forms.CharField(label=_("Place"), help_text=_("Municipality and house, as on the door."))
+    place = forms.CharField(label=_("Place"), help_text=_("Municipality and house."))
     on = forms.DateField(label=_("Day"), widget=DayInput)
     at = forms.TimeField(label=_("Starts"), widget=ClockInput)
     email = forms.EmailField(label=_("E-mail address"))
@@ -51,6 +53,7 @@ class SampleForm(forms.Form):
     tell = forms.BooleanField(label=_("Tell those invited at once"), required=False)
 
 
+@login_not_required
 @writes
 def style(request: HttpRequest) -> HttpResponse:
     """Every component in use, with its markup. The form can be sent, and nothing is kept of it."""

@@ -9,7 +9,7 @@ from django.forms import BaseForm, BoundField
 from django.http import HttpRequest
 from django.template import Context
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy
 from lucide.templatetags.lucide import lucide
 
@@ -49,7 +49,7 @@ def icon(name: str) -> SafeString:
     """A Lucide icon in the size and colour of the text around it, for the eye only."""
     # "" + name: template literals come as SafeString, which ElementTree would not take
     svg = lucide("" + name, size=20, **{"class": "icon", "aria-hidden": "true"})
-    return mark_safe(svg)
+    return SafeString(svg)
 
 
 # status → its icon and the word that is said where no label is given
@@ -65,11 +65,11 @@ STATUSES = {
 
 @register.simple_tag
 def chip(status: str, label: object = "") -> SafeString:
-    """How something stands, by icon, word and colour. A label of its own follows the word unseen."""
+    """How something stands, by icon, word and colour. A label hides the word from the eye only."""
     name, word = STATUSES[status]
-    said = (
-        format_html('<span class="visually-hidden">{}: </span>{}', word, label) if label else str(word)
-    )
+    said = str(word)
+    if label:
+        said = format_html('<span class="visually-hidden">{}: </span>{}', word, label)
     return format_html('<span class="chip {}">{} {}</span>', status, icon(name), said)
 
 
@@ -106,8 +106,8 @@ def current(context: Context, url: str) -> SafeString:
     """aria-current for the navigation's link to this page, or to the part that it belongs to."""
     request: HttpRequest | None = context.get("request")
     if request is None or not url:
-        return mark_safe("")
+        return SafeString("")
     if request.path == url:
-        return mark_safe(' aria-current="page"')
+        return SafeString(' aria-current="page"')
     inside = url != "/" and request.path.startswith(url)
-    return mark_safe(' aria-current="true"' if inside else "")
+    return SafeString(' aria-current="true"' if inside else "")
