@@ -38,15 +38,17 @@ class ReplyForm(forms.Form):
     substitute = forms.CharField(
         label=gettext_lazy("Who comes in your place?"),
         help_text=gettext_lazy("Write a name if you are sending a substitute."),
+        error_messages={
+            "required": gettext_lazy("Write the name of the one who comes in your place.")
+        },
         max_length=120,
-        required=False,
     )
+    use_required_attribute = False
 
-    def clean(self) -> dict[str, Any]:
-        answer = super().clean() or {}
-        if answer.get("answer") == "substitute" and not answer.get("substitute"):
-            self.add_error("substitute", _("Write the name of the one who comes in your place."))
-        return answer
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.is_bound:
+            self.fields["substitute"].required = self.data.get("answer") == "substitute"
 
 
 def invitation_to_answer(token: str) -> Invitation:
