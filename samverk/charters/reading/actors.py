@@ -15,7 +15,7 @@ from samverk.charters.reading.words import words
 #: network stands under "": what it does is no duty of ours.
 ROLE_WORDS: dict[str, str] = {
     "": "kommun|kommunen|kommunens|kommunerna|kommuner|kommunernas|huvudman|huvudmannen|huvudmän"
-    "|huvudmännen|*chefsgruppen|*chefgruppen|*chefsgrupp|*chefsnätverket|*chefernas nätverk"
+    "|huvudmännen|*chefsgruppen|*chefgruppen|*chefsgrupp|*chefsnätverket|*chefsnätverk|*chefernas nätverk"
     "|*chefer|*cheferna|direktion|direktionen|direktionens|styrgrupp*|styrelse*|*nämnd|*nämnden"
     "|*nämnder|*nämnderna|förvaltning|förvaltningen|förvaltningar|förvaltningarna|sektor|sektorn|region|regionen|rektor|rektorn|rektorer|rektorerna"
     "|skolverket|skolinspektionen|myndighet*|arbetsgrupp*|undergrupp*|projektgrupp*"
@@ -112,7 +112,7 @@ def same_network(word: str, own: str) -> bool:
 _ASIDE = re.compile(r"\([^)]*\)|,\s*som\s[^,]*,")
 _RELATIVE_AGENT = re.compile(r"\bav\s+[\w-]+\s+som\s+(?:är|har varit|fungerar som|utses till)\s+")
 _FILL = (
-    r"(?:den|det|de|alla|samtliga|respektive|nätverkets|en|ett|varje|sin|sina|övriga|gruppens"
+    r"(?:[\w-]{3,}s|den|det|de|alla|samtliga|respektive|nätverkets|en|ett|varje|sin|sina|övriga|gruppens"
     r"|regionens|kommunens|kommunernas|presidiets|deltagande|ansvarig|ansvariga|utsedd)"
 )
 _OBLIQUE = re.compile(
@@ -137,6 +137,7 @@ _RECEIVES = re.compile(
     rf"\b(?:delges|tillställs|tillställas|delgivas|når|nå|meddelas)\s+(?:{_FILL}\s+)*$",
     re.IGNORECASE,
 )
+_INVERTED = re.compile(r"(?:ska|skall|måste)\s", re.IGNORECASE)
 _IS_DONE_TO = re.compile(
     r"\s+(?:ska(?:ll)?\s+)?(?:\w+as|\w{2,}[^aeiouyåäös\W]s|väljs|utses)\b", re.IGNORECASE
 )
@@ -167,7 +168,7 @@ def subject(text: str, own: str = "") -> Subject | None:
                 return Subject((named[index + 1].role,), indirect=True)
             return Subject(_joined(bare, named[index:]))
     # "Samordnar arbetsgrupper": what follows a verb that comes first is what it is done to.
-    verb_first = bool(ANY_VERB.match(bare.strip()))
+    verb_first = bool(ANY_VERB.match(bare.strip())) and not _INVERTED.match(bare.strip())
     passed: Mention | None = None
     for index, mention in enumerate(named):
         before, after = bare[: mention.start], bare[mention.end :]
@@ -179,6 +180,16 @@ def subject(text: str, own: str = "") -> Subject | None:
             return Subject(_joined(bare, named[index:]))
         elif not mention.genitive:
             passed = mention
+    return None
+
+
+def done_to(text: str, own: str = "") -> Subject | None:
+    """The role that something is done to, at the head of a clause: "En sekreterare utses …"."""
+    for mention in mentions(text, own):
+        is_head = not (mention.genitive or _OBLIQUE.search(text[: mention.start]))
+        if is_head and mention.role and _IS_DONE_TO.match(text[mention.end :]):
+            return Subject((mention.role,))
+        return None
     return None
 
 

@@ -56,7 +56,7 @@ _TOLD = re.compile(
     r"|som)\s+"
     r"(?:\w+\s+)?(?:uppdrag|uppgift)\b"
     r"|\bnätverkets\s+(?:\w+\s+)?(?:uppdrag|uppgift|uppgifter)\s+är\s+att\b"
-    r"|\bnätverket\s+ska\s+(?:också\s+|även\s+)?:$",
+    r"|\bnätverket\s+(?:ska|skall)\b[^.]*:$",
     re.IGNORECASE,
 )
 _STATES = words(

@@ -12,6 +12,7 @@ from samverk.charters.reading.lines import Line, lines_of
 from samverk.charters.reading.plain import bold_only, plain
 from samverk.charters.reading.sections import named
 from samverk.charters.reading.sentences import sentence_spans
+from samverk.charters.reading.verbs import ANY_VERB
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,9 @@ def _find_headings(text: str, blocks: list[Block]) -> None:
             continue
         follower = blocks[index + 1] if index + 1 < len(blocks) else None
         words = plain(said)
-        if not words or words.endswith((".", "!", "?", ";", ",")) or len(words) > 100:
+        if not words or words.endswith((".", "!", ";", ",")) or len(words) > 100:
+            continue
+        if words.endswith("?") and not ((known := named(words)) and known.whole):
             continue
         if block.form == "item":
             if _numbered_heading(words, block, follower, blocks[index - 1] if index else None):
@@ -189,7 +192,8 @@ def _unmarked_level(said: str, words: str, block: Block, follower: Block | None)
         return 0
     if known and known.kinds == ("title",):
         return 1
-    return 0 if _NOT_A_TITLE.search(words) or _DOING.match(words) else 2
+    is_sentence = _NOT_A_TITLE.search(words) or _DOING.match(words) or ANY_VERB.search(words)
+    return 0 if is_sentence else 2
 
 
 _LABEL = re.compile(r"(?P<label>[^:.!?\n|]{2,60}?)(?P<end>[*_]*:[*_]*\s+|\s+[–—-]\s+)(?=\S)")

@@ -5,10 +5,10 @@ subject and its thing from the first.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samverk.charters.reading import things
-from samverk.charters.reading.actors import Subject, subject
+from samverk.charters.reading.actors import Subject, done_to, subject
 from samverk.charters.reading.verbs import ANSWERS, ANY_VERB, FINITE, PRESENT
 from samverk.charters.reading.words import words
 
@@ -21,6 +21,7 @@ class Clause:
     subject: who acts, also when taken from before; None where nobody is named.
     answers_for: what a role answers for without a verb ("ansvarar för dagordning"), or "".
     topic: what its section is about, for a clause that names no thing.
+    heir: who the next clause speaks of when it names nobody: "En sekreterare utses och för …".
     """
 
     text: str
@@ -31,13 +32,18 @@ class Clause:
     answers_for: str
     sentence: str
     topic: str = ""
+    heir: Subject | None = None
 
 
 _QUOTED = re.compile(r"[\"“”„»«][^\"“”„»«]{12,400}[\"“”»«]|'[^']{20,400}'")
 _EXAMPLE = re.compile(
     r"[,(]?\s*\b(?:t\.?\s?ex\b\.?|till exempel|exempelvis|som exempel)(?:\s|:).*$", re.IGNORECASE
 )
-_IF = re.compile(r"^(?:om|när|ifall|då|för det fall|i de fall)\s[^,]{3,200},\s*", re.IGNORECASE)
+_IF = re.compile(
+    r"^(?:om|när|ifall|då|för det fall|i de fall)\s"
+    r"(?:[^,]{3,200},\s*(?:så\s+)?|[^,]{3,120}?\s(?=(?:ska|skall)\s))",
+    re.IGNORECASE,
+)
 _UNLESS_ELSE = re.compile(
     r"\b(?:om|såvida|så länge|där)\s+(?:inte|inget|ingen|ej)\s+(?:annat|annan|annorlunda)?"
     r"(?:(?:\s*\w+){0,2}?\s*\w+s\b|[^,.;]*)"
@@ -79,6 +85,7 @@ _PRONOUN = re.compile(r"\b(?:dessa|detta|dem|den|de|det|denna|sådana|samma)\b",
 _PERSON = re.compile(
     r"^(?:denne|denna|hen|hon|han|vederbörande|de|dessa|detta|personen)\b", re.IGNORECASE
 )
+_THING = re.compile(r"\b(?:dessa|dem|denna|detta|de)\b", re.IGNORECASE)
 _THAT = re.compile(r"^(?:att|för att|dels|även|också|därefter|sedan|dessutom)\s+", re.IGNORECASE)
 
 
@@ -91,10 +98,14 @@ def clauses_of(sentence: str, own: str = "", before: Clause | None = None) -> li
     said = _QUOTED.sub('""', said)
     said = _EXAMPLE.sub("", said)
     said = _UNLESS_ELSE.sub(" ", said)
-    said = _IF.sub("", said)
+    said = _IF.sub("då ", said)
     made: list[Clause] = []
     parts = _parts(said, own)
     refers = bool(_PERSON.match(said))
+    if before and not refers and _THING.search(parts[0]) and not things.names_thing(parts[0]):
+        # "Skickar dessa till …": the thing is the one before, who does it is not.
+        before = replace(before, subject=None, heir=None, state="duty", doing="")
+        refers = True
     for index, part in enumerate(parts):
         last = made[-1] if made else (before if refers else None)
         following = parts[index + 1] if index + 1 < len(parts) else ""
@@ -115,9 +126,11 @@ def _clause(
         about = f"{part} {last.about}"
     doing = part if ANY_VERB.search(part) or not last else f"{last.doing} {part}"
     found = subject(part, own)
+    heir = found or done_to(part, own)
     if found is None and last:
-        found = last.subject
-    return Clause(part, doing, about, _state(part, last, is_first), found, _answers(part), sentence)
+        found = last.heir
+    state = _state(part, last, is_first)
+    return Clause(part, doing, about, state, found, _answers(part), sentence, heir=heir or found)
 
 
 def _answers(part: str) -> str:
@@ -143,19 +156,24 @@ def _state(part: str, last: Clause | None, is_first: bool) -> str:
     return "duty"
 
 
+#: How far around a break the cutting looks; nobody writes longer clauses on purpose.
+_WINDOW = 400
+
+
 def _parts(said: str, own: str) -> list[str]:
     """Cut before each new doing."""
     parts: list[str] = []
     start = 0
     for found in _BREAK.finditer(said):
-        left, right = said[start : found.start()], said[found.end() :]
+        left = said[max(start, found.start() - _WINDOW) : found.start()]
+        right = said[found.end() : found.end() + _WINDOW]
         if not left.strip():
             continue
         if _begins(right, left, own):
-            parts.append(left)
+            parts.append(said[start : found.start()])
             start = found.end()
     parts.append(said[start:])
-    return [_THAT.sub("", part.strip()) for part in parts if part.strip()]
+    return [_THAT.sub("", part.strip()) for part in parts if part.strip()] or [said]
 
 
 _LEADING = re.compile(

@@ -37,7 +37,7 @@ _TOPIC = {
 }
 _STATES = words(
     "är|består|utgörs|har|finns|gäller|roterar|innehas|alternerar|ingår|växlar|avser|innebär|väljs"
-    "|utses|tillsätts|omfattar|sitter|kommer|representeras|deltar med"
+    "|utses|tillsätts|omfattar|sitter|kommer|representeras|deltar med|utgör|bildar"
 )
 _AGENT = re.compile(r"\w+s\s+(?:\w+\s+)?av\s", re.IGNORECASE)
 _IS_SOMETHING = re.compile(r"(?:är|vara|utgör|fungerar som|agerar)\s", re.IGNORECASE)
@@ -150,6 +150,8 @@ def _is_allowed(kind: Kind, subject: Subject | None, at: Placed) -> bool:
 def _is_other_duty(clause: Clause, at: Placed) -> bool:
     """Whether a clause that fits no kind still puts a duty on somebody."""
     place, subject = at.place, clause.subject
+    if at.unit.plain.endswith((":", " att", " för", " och", "förväntas")):
+        return False  # it opens a list, whose items say what is to be done
     lays = bool(LAYS_DUTY.search(clause.text))
     network = subject is not None and subject.roles == ("network",)
     if place.roles and not subject and _IS_SOMETHING.match(clause.text):

@@ -7,7 +7,10 @@ from samverk.charters.reading.outline import Placed
 from samverk.charters.reading.words import noun_phrase, words
 from samverk.charters.reading.years import FROM, SPAN, UNTIL, YEAR, years
 
-_BODY = r"(?P<body>(?:[\wåäö-]+\s+och\s+)?[\wåäöÅÄÖ-]+(?:\s+(?:i|för)\s+[A-ZÅÄÖ][\wåäö-]+)?)"
+_BODY = (
+    r"(?P<body>(?:\w+-\s*och\s+)?(?:[\w-]+s\s+(?=[a-zåäö]))?[\w-]+"
+    r"(?:\s+(?:i\s+|för\s+)?[A-ZÅÄÖ][\w-]+)*)"
+)
 _COMMISSIONED = [
     re.compile(pattern)
     for pattern in (
@@ -18,12 +21,12 @@ _COMMISSIONED = [
         rf"|inrättat av|är inrättat av|uppdraget är givet av|uppdrag från|uppdraget är beslutat av"
         rf"|har uppdraget från|i uppdrag av|beställs av|beslutas av|uppdrag beslutas av|styrs av"
         rf"|är underställt)"
-        rf"\s+(?i:{_BODY})",
+        rf"\s+{_BODY}",
         rf"(?:^|[.:]\s+){_BODY}\s+är\s+(?:nätverkets\s+)?uppdragsgivare",
         rf"(?:^|[.:]\s+){_BODY}\s+(?:har beslutat att|beslutar att|har)\s+(?:inrätta|inrättat"
         rf"|bilda|bildat)\b",
         rf"(?i:nätverket\s+(?:\w+\s+)?(?:rapporterar|återrapporterar|redovisar|svarar)\s+"
-        rf"(?:\w+\s+)?(?:till|inför))\s+(?i:{_BODY})",
+        rf"(?:\w+\s+)?(?:till|inför))\s+{_BODY}",
     )
 ]
 _NO_BODY = words(
@@ -43,10 +46,14 @@ def commissioner(everything: list[Placed]) -> str | None:
         for sentence in said:
             found = pattern.search(sentence)
             if found and not _NO_BODY.fullmatch(found["body"].split()[0]):
-                return noun_phrase(found["body"])
+                return " ".join(found["body"].split())
     return None
 
 
+_ASKS_FOR_YEARS = re.compile(
+    rf"\b(?:nätverket|uppdrag\w*)\b.*\b(?:under|för)\s+(?:åren\s+|perioden\s+)?{YEAR}\s*[-–].*:$",
+    re.IGNORECASE,
+)
 _HOLDS = words(
     "uppdrag under perioden|uppdraget gäller|uppdragsbeskrivningen gäller|gäller under|gäller för"
     "|gäller från|gäller till|giltig|giltighet*|uppdragsperiod*|mandatperiod*"
@@ -73,8 +80,9 @@ def charter_period(everything: list[Placed]) -> Period | None:
             if re.search(r"uppdrag", text, re.IGNORECASE) and SPAN.search(text):
                 return years(text)
             continue
-        about_itself = _HOLDS.search(text) and re.search(
-            r"uppdra|gäller|giltig|beskrivning", text, re.IGNORECASE
+        about_itself = _ASKS_FOR_YEARS.search(text) or (
+            _HOLDS.search(text)
+            and re.search(r"uppdra|gäller|giltig|beskrivning", text, re.IGNORECASE)
         )
         if at.unit.form == "item" and "assignments" in at.place.kinds:
             continue
@@ -86,10 +94,7 @@ def charter_period(everything: list[Placed]) -> Period | None:
             and "uppdrag" not in text.lower()
         ):
             continue
-        span = years(text)
-        if span and (
-            in_section or SPAN.search(text) or FROM.search(text) or UNTIL.search(text) or span
-        ):
+        if span := years(text):
             return span
     return None
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from samverk.charters.reading.actors import subject
 from samverk.charters.reading.blocks import Unit
 from samverk.charters.reading.sections import Heading, named
 from samverk.charters.reading.verbs import ANY_VERB
@@ -99,12 +100,35 @@ def placed(units: list[Unit]) -> list[Placed]:
             result += [Placed(unit, inner) for unit in block[1:]]
             if len(block) == 1:
                 scope = (first.level, inner)
+            elif _is_open(block[-1].plain):
+                scope = (first.level if first.mark else -1, inner)
         elif first.form == "item" and len(block) == 1 and (owned := _role_item(first, base)):
             scope = (first.level, owned)
             result.append(Placed(first, replace(owned, is_heading=True)))
         else:
             result += [Placed(unit, base) for unit in block]
+            if roles := _opened_roles(block[-1]):
+                opened = Place(("roles",), roles, title=base.title)
+                scope = (first.level if first.form == "item" else -1, opened)
     return result
+
+
+def _is_open(text: str) -> bool:
+    """Whether a line leads on to the list after it."""
+    return not text.endswith((".", "!", "?", ")"))
+
+
+def _opened_roles(unit: Unit) -> tuple[str, ...]:
+    """The roles whose duties the list after "Ordföranden ansvarar för att:" tells."""
+    if unit.form not in ("sentence", "item") or not _LEADS_ON.search(unit.plain):
+        return ()
+    acting = subject(unit.plain)
+    if acting is None or acting.is_other or acting.roles == ("network",):
+        return ()
+    return acting.roles
+
+
+_LEADS_ON = re.compile(r":$|\b(?:att|för|och|ska|skall|förväntas|uppgifter)$", re.IGNORECASE)
 
 
 def _within(heading: Heading | None, unit: Unit, base: Place) -> Place:

@@ -14,28 +14,31 @@ SECTION_WORDS: dict[str, str] = {
     "background": "bakgrund|bakgrunden|inledning|introduktion|allmänt|nuläge|historik"
     "|utgångspunkter|utgångspunkt|förutsättningar|om nätverket|om samverkan|sammanhang"
     "|bakgrundsbeskrivning|om dokumentet|sammanfattning|omvärld",
-    "purpose": "syfte|syftet|ändamål|ändamålet|varför|grundsyfte|övergripande syfte|vision",
+    "name": "nätverk|nätverket|namn|nätverkets namn|benämning|nätverksnamn",
+    "purpose": "varför finns nätverket|varför finns vi|syfte|syftet|ändamål|ändamålet|varför|grundsyfte|övergripande syfte|vision",
     "goals": "mål|målen|målområden|målområde|målsättning|målsättningar|prioriterade områden"
     "|utvecklingsområden|fokusområden|fokusområde|effektmål|delmål|prioriteringar|insatsområden"
     "|prioriterade mål|inriktningsmål|nätverksmål|målbild",
     "assignments": "uppdrag|uppdraget|uppdragets|uppdragen|uppgift|uppgifter|uppgiften"
     "|arbetsuppgifter|åtaganden|insatser|aktiviteter|deluppdrag|grunduppdrag|huvuduppgifter"
     "|huvuduppgift|huvuduppdrag|kärnuppgifter|kärnuppdrag|arbetsområden"
-    "|särskilda uppdrag|det här ska nätverket göra|vad nätverket ska göra|vad vi ska göra",
+    "|särskilda uppdrag|vad ska nätverket göra|vad ska vi göra|vad gör nätverket|vad gör vi"
+    "|detta gör vi|det här gör vi|det här ska nätverket göra|vad nätverket ska göra|vad vi ska göra",
     "roles": "roller|rollfördelning|rollbeskrivning|rollbeskrivningar|ansvarsfördelning"
     "|organisation|organisering|ledning|bemanning|funktioner|funktionärer|styrning|ansvar"
-    "|uppgiftsfördelning|ansvariga|vem gör vad|arbetsfördelning|ansvarsområden|mandat"
+    "|uppgiftsfördelning|ansvariga|vem gör vad|vem ansvarar för vad|vem gör vad|arbetsfördelning|ansvarsområden|mandat"
     "|befogenheter|roll|funktion|ansvarig",
     "members": "sammansättning|representation|deltagande|medlemskap|målgrupp|bemanning|deltar",
     "meetings": "möten|möte|mötena|mötesformer|mötesordning|mötesfrekvens|mötestider"
     "|mötesstruktur|mötesplan|mötesrutiner|träffar|nätverksträffar|nätverksmöten|sammanträden"
     "|arbetsformer|arbetsform|arbetssätt|arbetsordning|arbetsgång|former|formerna|formalia"
     "|rutiner|så arbetar vi|hur vi arbetar|sammankomster|mötesverksamhet|spelregler|kallelse"
-    "|kallelser|mötesformalia|så här arbetar vi",
+    "|kallelser|mötesformalia|hur ofta ses vi|hur ofta träffas vi|när ses vi|när träffas vi"
+    "|hur träffas vi|hur arbetar vi|så träffas vi|så ses vi|hur arbetar nätverket|så här arbetar vi",
     "minutes": "dokumentation|minnesanteckningar|protokoll|anteckningar|kommunikation"
     "|information|informationsspridning|spridning|publicering|mötesanteckningar",
     "reporting": "rapportering|återrapportering|återkoppling|redovisning|avrapportering"
-    "|återföring|rapporter|avstämning",
+    "|återföring|rapporter|avstämning|till vem rapporterar vi|vem rapporterar vi till",
     "followup": "uppföljning|uppföljningen|utvärdering|uppföljningar",
     "revision": "revidering|översyn|uppdatering|ändring|ändringar|revision",
     "adoption": "fastställande|fastställt|fastställd|antagande|antagen|antaget|beslut|beslutad"
@@ -60,6 +63,7 @@ _FRAME = words(
     "|åligganden|uppgift|befogenheter|ska|vi|göra|gör|är|ha|antal|plats|regional|regionala|dess"
 )
 _NUMBERED = re.compile(r"^(?:§\s*\d+|\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)]|[ivxIVX]{1,4}[.)])\s+")
+_OF_NETWORK = re.compile(r"(?i:\b(?:för|till)\b.*nätverk|nätverk\w*\s+för\b)|nätverk\w*\s+[A-ZÅÄÖ]")
 _YEAR = re.compile(r"\d{4}(?:\s*[-–]\s*\d{2,4})?")
 _GOAL = re.compile(
     r"(?:(?:prioriterat\s+)?(?:mål|målområde|område|fokusområde|utvecklingsområde)\s+)"
@@ -94,6 +98,12 @@ def named(heading: str) -> Heading | None:
     found = {kind: pattern.search(short) for kind, pattern in _PATTERNS.items()}
     places = sorted((match.start(), kind) for kind, match in found.items() if match)
     kinds = tuple(kind for _place, kind in places)
+    if "name" in kinds and len(kinds) > 1:  # "Nätverkets uppdrag" is about its uppdrag
+        kinds = tuple(kind for kind in kinds if kind != "name")
+    if kinds == ("name",) and not _PATTERNS["name"].fullmatch(short.strip()):
+        return None
+    if kinds[:1] == ("assignments",) and not _is_whole(short) and _OF_NETWORK.search(short):
+        return Heading(kinds=("title",))
     return Heading(kinds=kinds, whole=_is_whole(short)) if kinds else None
 
 
@@ -113,6 +123,7 @@ def _roles(text: str) -> tuple[str, ...]:
 
 def _is_whole(text: str) -> bool:
     rest = _YEAR.sub(" ", text)
-    for pattern in _PATTERNS.values():
-        rest = pattern.sub(" ", rest)
+    for kind, pattern in _PATTERNS.items():
+        if kind != "name":
+            rest = pattern.sub(" ", rest)
     return len(text.split()) <= 8 and not _FRAME.sub(" ", rest).strip(" :/&,.–-\t?")

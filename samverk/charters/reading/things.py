@@ -1,5 +1,7 @@
 """The things that duties are about. A clause that names none of them speaks of the last named."""
 
+import re
+
 from samverk.charters.reading.words import words
 
 MEETING = words(
@@ -47,6 +49,14 @@ GROUPS = words(
 ALL = (MEETING, MINUTES, NOTICE, AGENDA, REGISTER, DATES, PLAN, CHARTER, GROUPS)
 
 
+_WHEN = re.compile(
+    r"\b(?:efter|före|inför|innan|vid|under|mellan)\s+(?:\w+\s+){0,2}?"
+    r"\w*(?:möte|mötet|möten|mötena|träff|träffen|träffar|träffarna|sammanträdet?)\b",
+    re.IGNORECASE,
+)
+
+
 def names_thing(text: str) -> bool:
-    """Whether a clause says what it is about."""
-    return any(thing.search(text) for thing in ALL)
+    """Whether a clause says what it is about; "a week after the meeting" only says when."""
+    said = _WHEN.sub(" ", text)
+    return any(thing.search(said) for thing in ALL)

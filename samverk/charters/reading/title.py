@@ -36,18 +36,17 @@ def network_name(everything: list[Placed]) -> str | None:
     headings = [at.unit.plain for at in everything if at.unit.form in ("heading", "label")]
     body = " ".join(at.unit.plain for at in everything if at.unit.form != "heading")
     for at in everything:
-        if at.unit.form == "label" and re.match(
-            r"(?:namn|nätverk)\b", at.unit.plain, re.IGNORECASE
-        ):
+        known = named(at.unit.plain) if at.unit.form in ("label", "heading") else None
+        if known and known.kinds == ("name",):
             following = _after(everything, at)
             if following:
                 return _cased(following, body)
-    for index, heading in enumerate(headings[:6]):
+    for heading in headings[:6]:
         known = named(heading)
         if known and known.kinds == ("title",):
             if name := _name_in(_TITLE_LEAD.sub("", heading)) or _name_in(_TAIL.sub("", heading)):
                 return _cased(name, body)
-            following = headings[index + 1] if index + 1 < len(headings) else ""
+            following = _next_line(everything, heading)
             if following and not _opens_section(following):
                 return _cased(_name_in(following) or following, body)
     for heading in headings[:3]:
@@ -55,9 +54,8 @@ def network_name(everything: list[Placed]) -> str | None:
             cleaned = _TAIL.sub("", _TITLE_LEAD.sub("", heading))
             if name := _name_in(cleaned):
                 return _cased(name, body)
-    for pattern in (_NAMED_IN_TEXT,):
-        if found := pattern.search(body):
-            return found["name"].strip()
+    if found := _NAMED_IN_TEXT.search(body):
+        return found["name"].strip()
     found = _COMPOUND.search(body)
     return found.group() if found and found.group()[:1].isupper() else None
 
@@ -66,6 +64,16 @@ def _after(everything: list[Placed], at: Placed) -> str:
     index = everything.index(at)
     following = everything[index + 1 : index + 2]
     return following[0].unit.plain.rstrip(".") if following else ""
+
+
+def _next_line(everything: list[Placed], heading: str) -> str:
+    """The short line after a heading, which may be the network's name; else nothing."""
+    index = next(place for place, at in enumerate(everything) if at.unit.plain == heading)
+    following = next((at.unit for at in everything[index + 1 :] if at.unit.form != "divider"), None)
+    if following is None or following.form not in ("heading", "sentence"):
+        return ""
+    is_short = len(following.plain.split()) <= 8 and not following.plain.endswith((".", ":"))
+    return following.plain if is_short else ""
 
 
 def _opens_section(heading: str) -> bool:

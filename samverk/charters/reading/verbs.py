@@ -22,6 +22,15 @@ _COMMON = (
     "|sammanträda"
     "|sätta|faktureras|fakturera|finansiera|debitera|budgetera|avgöra|tolka|gälla|regleras|behandla"
     "|anslå|tillkännage|vidareförmedla|ansöka|söka|bekosta|betala|bjuda|duka|fungera|verkställa"
+    "|bestämma|ompröva|omarbeta|aktualisera|förnya|avrapportera|bygga|pröva|testa|läsa|använda"
+    "|ansluta|anställa|avsätta|begära|bekräfta|beskriva|besöka|bevilja|bjuda|byta|delge|definiera"
+    "|effektivisera|efterfråga|ersätta|etablera|fatta|finna|formulera|forska|framföra|förtydliga"
+    "|förbättra|förenkla|fördjupa|förstärka|förvalta|granska|hjälpa|hänvisa|höja|inbjuda|inleda|inrikta"
+    "|jämföra|knyta|koordinera|leverera|lösa|minska|mäta|nominera|omfatta|överföra|planlägga|påverka"
+    "|registrera|resa|se över|skydda|spegla|stimulera|styra|stärka|summera|söka|tala|tillgängliggöra"
+    "|tillvarata|tydliggöra|underlätta|uppmana|uppmärksamma|uppnå|utgöra|utlysa|utmana|vidareutveckla"
+    "|visa|väcka|värna|ändra|öka|översätta|yttra|äska|dela ut|lägga fram|anvisa|avlasta|biträda|agera"
+    "|ange|avstå|fylla|följas|ställa|tacka|träda|vikariera|vända|övervaka|ordna|sköta om|bära"
 )
 _IRREGULAR = (
     "är|ska|skall|måste|har|tar|ger|gör|ser|står|går|får|kan|bör|äger|vet|vill|åligger|åvilar|utgör"

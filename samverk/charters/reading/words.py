@@ -51,6 +51,7 @@ def verbs(infinitives: str) -> str:
     return "|".join(forms(verb.strip()) for verb in infinitives.split("|"))
 
 
+MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 NUMBERS = {
     "en": 1,
     "ett": 1,
@@ -138,13 +139,21 @@ _REGULAR = [
 ]
 _AT_MOST = re.compile(r"\b(?:högst|max|maximalt|som mest)\s+(?:" + NUMBER + r")\b", re.IGNORECASE)
 
+_AT_LEAST = re.compile(r"\b(?:minst|lägst)\s+(?:" + NUMBER + r")\b", re.IGNORECASE)
+_MONTHS = re.compile(rf"\b(?:{MONTH})\b", re.IGNORECASE)
+
+
+def months(text: str) -> int:
+    """How many months are named."""
+    return len({month.lower() for month in _MONTHS.findall(text)})
+
 
 def frequency(text: str) -> tuple[int | None, str] | None:
     """How often: (times, per), per as the contract says it; None where nothing is said.
 
     "four to six times" is at least four; of "at most four" no least number can be read.
     """
-    least = None if _AT_MOST.search(text) else 0
+    least = None if _AT_MOST.search(text) and not _AT_LEAST.search(text) else 0
     for pattern, per, factor in _COUNTED:
         if found := pattern.search(text):
             return (None if least is None else number(found["count"]) * factor), per
@@ -220,10 +229,9 @@ def mail_address(text: str) -> str | None:
     return found.group() if found else None
 
 
-_MONTH = r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 _DEADLINE = re.compile(
     r"\b(?:före|innan|senast|till)\s+(?:den\s+|i\s+|under\s+|vid\s+)?"
-    rf"(?P<when>\d{{1,2}}\s+(?:{_MONTH})|(?:{_MONTH})(?:\s+månads\s+\w+)?|årsskiftet|årets\s+\w+"
+    rf"(?P<when>\d{{1,2}}\s+(?:{MONTH})|(?:{MONTH})(?:\s+månads\s+\w+)?|årsskiftet|årets\s+\w+"
     r"|läsårets\s+\w+|kalenderårets\s+\w+|verksamhetsårets\s+\w+|terminsstart(?:en)?"
     r"|(?:höst|vår)terminens\s+\w+)",
     re.IGNORECASE,

@@ -24,7 +24,7 @@ _TELL = words(
 )
 #: The bodies that a network answers to.
 UPPER = words(
-    "*chefsgruppen|*chefgruppen|*chefsgrupp|*chefsnätverket|*chefer|*cheferna|*chefen|*chef"
+    "*chefsgruppen|*chefgruppen|*chefsgrupp|*chefsnätverket|*chefsnätverk|*chefer|*cheferna|*chefen|*chef"
     "|direktion*|styrgrupp*|styrelse*|*styrelsen|*nämnd|*nämnden|*nämnderna|uppdragsgivare*"
     "|ledningsgrupp*|kommundirektör*|*beredningen|*utskottet|*förbundet|*representant|*kommittén"
     "|politik*|förbundsledning*|*ledning|*ledningen|*rådet|ägarna|*forum|*kollegiet|beställar*"
@@ -38,7 +38,7 @@ _FROM_OWN = re.compile(rf"\bfrån\s+(?:[\w-]+\s+)?{_OWN}\b", re.IGNORECASE)
 _HOME = words(
     "hemkommun*|egna kommun*|den egna|sin kommun|sina kommuner|sin egen|respektive kommun*"
     "|hemorganisation*|sin organisation|sin förvaltning|respektive förvaltning|egna verksamhet*"
-    "|rektorer*|personal*|sin verksamhet|hemmaorganisation*|sin skola|sina verksamheter|hemma"
+    "|rektorer*|personal*|sin verksamhet|hemmaorganisation*|sin skola|sina verksamheter|hemma|sin chef|sina chefer|egen chef|närmaste chef"
 )
 
 
@@ -47,19 +47,34 @@ def _upper(clause: Clause) -> str | None:
     return next((body for body in named if body and UPPER.search(body)), None)
 
 
+_BETWEEN = re.compile(
+    rf"\bmellan\s+(?:{_OWN}\s+och\s+(?P<last>.+)|(?P<first>.+?)\s+och\s+{_OWN}\b)", re.IGNORECASE
+)
+
+
+def _other_end(clause: Clause) -> str | None:
+    """The body at the other end of feedback "mellan styrgruppen och nätverket"."""
+    found = _BETWEEN.search(clause.text)
+    return noun_phrase(found["last"] or found["first"]) if found else None
+
+
 def _goes_up(clause: Clause) -> bool:
+    if _BETWEEN.search(clause.text):
+        return True
     if _HOME.search(clause.text) or _goes_down(clause):
         return False
     return bool(_FROM_OWN.search(clause.text) or _upper(clause))
 
 
 def _goes_down(clause: Clause) -> bool:
+    if _BETWEEN.search(clause.text):
+        return True
     return bool(_TO_OWN.search(clause.text)) and not _FROM_OWN.search(clause.text)
 
 
 def _up(clause: Clause) -> Rule:
     rule: Rule = {}
-    if to := _upper(clause) or body_after(clause.text, "till"):
+    if to := _other_end(clause) or _upper(clause) or body_after(clause.text, "till"):
         rule["to"] = to
     if often := cadence(clause.text):
         rule["cadence"] = often
@@ -67,7 +82,7 @@ def _up(clause: Clause) -> Rule:
 
 
 def _down(clause: Clause) -> Rule:
-    sender = body_after(clause.text, "från")
+    sender = _other_end(clause) or body_after(clause.text, "från")
     return {"from": sender} if sender else {}
 
 

@@ -15,7 +15,7 @@ from samverk.charters.reading.things import (
     REGISTER,
     names_thing,
 )
-from samverk.charters.reading.words import days, deadline, frequency, verbs, weekday, words
+from samverk.charters.reading.words import days, deadline, frequency, months, verbs, weekday, words
 
 _OTHER_MEETINGS = words(
     "*avstämningsmöte*|presidiemöte*|styrgruppsmöte*|förmöte*|beredningsmöte*|skolchefsmöte*"
@@ -34,6 +34,8 @@ def _how_often(clause: Clause) -> Rule:
         minimum, per = often
         if minimum is not None:
             rule = {"minimum": minimum, "per": per}
+    elif months(clause.text) > 1:
+        rule = {"minimum": months(clause.text), "per": "year"}
     if day := weekday(clause.text):
         rule["weekday"] = day
     return rule
@@ -41,7 +43,7 @@ def _how_often(clause: Clause) -> Rule:
 
 def _counts_meetings(clause: Clause) -> bool:
     """How often is said, and of meetings: not of minutes, say, that are sent after each meeting."""
-    if frequency(clause.text) is None:
+    if frequency(clause.text) is None and months(clause.text) < 2:
         return False
     if any(thing.search(clause.text) for thing in _OTHER_THINGS):
         return False
