@@ -12,6 +12,10 @@ DOORS = [
         SENT_ON,
         data=lambda world: {"language": "en"},
     ),
-    # Sent in empty, the sample form says what it lacks.
-    Door("shell:style", EVERYBODY, "422 422 422 422 422 422 422 422"),
+    Door(
+        "shell:style",
+        EVERYBODY,
+        "422 422 422 422 422 422 422 422",
+        data=lambda world: {"place": ""},
+    ),
 ]
