@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samverk.meetings.models import Action, AgendaItem, Meeting
+from samverk.meetings.models import Action, AgendaItem, Meeting, Minutes
 from samverk.networks.models import Network
-from samverk.people.mandate import Mandate
+from samverk.people.mandate import LEADS, Mandate
 from samverk.people.models import Person
 
 
@@ -51,6 +51,32 @@ def meeting_to_write(person: Person, pk: int) -> Meeting:
     return meeting
 
 
+def meeting_to_record(person: Person, pk: int) -> Meeting:
+    """A meeting that has started and is open, whose attendance and minutes the person may write."""
+    meeting = meeting_to_write(person, pk)
+    meeting.check_begun(timezone.now())
+    return meeting
+
+
+def minutes_to_write(person: Person, pk: int) -> Minutes:
+    """A record that has been begun and is still being written."""
+    return _minutes_of(meeting_to_record(person, pk))
+
+
+def minutes_out(person: Person, pk: int) -> Minutes:
+    """A record that is out for approval, which the person may take back."""
+    minutes = _minutes_of(meeting_to_write(person, pk))
+    minutes.check_out()
+    return minutes
+
+
+def minutes_to_approve(person: Person, pk: int) -> Minutes:
+    """A record that is out for approval, which the person may approve or send back."""
+    minutes = _minutes_of(meeting_to_lead(person, pk))
+    minutes.check_out()
+    return minutes
+
+
 def item_to_write(person: Person, pk: int) -> AgendaItem:
     """An agenda item that the person may change, move and remove."""
     item = get_object_or_404(AgendaItem.objects.select_related("meeting__network"), pk=pk)
@@ -70,6 +96,21 @@ def action_to_complete(person: Person, pk: int) -> Action:
     if not mandate.sees(network):
         raise Http404
     raise PermissionDenied(_("The one who is to do it, or the secretary, marks it as done."))
+
+
+def networks_to_plan_for(mandate: Mandate) -> list[Network]:
+    """The networks whose meetings the person may plan, by name."""
+    if mandate.coordinator:
+        return list(Network.objects.by_name())
+    led = [network for network, roles in mandate.roles.items() if roles & LEADS]
+    return list(Network.objects.filter(pk__in=led).by_name()) if led else []
+
+
+def _minutes_of(meeting: Meeting) -> Minutes:
+    minutes: Minutes | None = getattr(meeting, "minutes", None)
+    if minutes is None:
+        raise Http404
+    return minutes
 
 
 def _must_lead(mandate: Mandate, network: Network) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from samverk.meetings.models import Invitation, Meeting
 from samverk.people.mandate import Mandate
@@ -42,12 +43,12 @@ def steps(meeting: Meeting, now: datetime) -> list[Step]:
     stage = meeting.stage(now)
     minutes = getattr(meeting, "minutes", None)
     done = [
-        (_("Planned"), True),
-        (_("Called"), meeting.is_called),
-        (_("Held"), minutes is not None or meeting.is_over(now)),
-        (_("Minutes"), minutes is not None),
-        (_("Approved"), stage == Stage.APPROVED),
-        (_("Published"), minutes is not None and minutes.is_published),
+        (pgettext("meeting", "Planned"), True),
+        (pgettext("meeting", "Called"), meeting.is_called),
+        (pgettext("meeting", "Held"), minutes is not None or meeting.is_over(now)),
+        (pgettext("meeting", "Minutes"), minutes is not None),
+        (pgettext("meeting", "Approved"), stage == Stage.APPROVED),
+        (pgettext("meeting", "Published"), minutes is not None and minutes.is_published),
     ]
     here = max(number for number, (_label, reached) in enumerate(done) if reached)
     return [
@@ -78,31 +79,33 @@ def standing(meeting: Meeting, now: datetime) -> Standing:
         case Stage.CANCELLED:
             who = meeting.cancellation.by
             said = _("{who} cancelled the meeting.").format(who=who)
-            return Standing("late", _("Cancelled"), said)
+            return Standing("late", pgettext("meeting", "Cancelled"), said)
         case Stage.PLANNED if meeting.has_begun(now):
             said = _("The meeting is under way; no notice was sent.")
-            return Standing("due", _("Under way"), said)
+            return Standing("due", pgettext("meeting", "Under way"), said)
         case Stage.PLANNED:
-            return Standing("upcoming", _("Planned"), _("The notice has not been sent yet."))
+            return Standing(
+                "upcoming", pgettext("meeting", "Planned"), _("The notice has not been sent yet.")
+            )
         case Stage.CALLED if meeting.has_begun(now):
-            return Standing("due", _("Under way"), _("The meeting is under way."))
+            return Standing("due", pgettext("meeting", "Under way"), _("The meeting is under way."))
         case Stage.CALLED:
-            return Standing("met", _("Called"), _("The notice has been sent."))
+            return Standing("met", pgettext("meeting", "Called"), _("The notice has been sent."))
         case Stage.HELD:
             said = _("The meeting has been held. Nobody has begun to write {record}.")
-            return Standing("due", _("Held"), said.format(**words))
+            return Standing("due", pgettext("meeting", "Held"), said.format(**words))
         case Stage.DRAFTED:
             who = meeting.minutes.begun_by
             said = _("{who} has begun to write {record}.").format(who=who, **words)
-            return Standing("due", _("Draft"), said)
+            return Standing("due", pgettext("meeting", "Draft"), said)
         case Stage.SUBMITTED:
             who = meeting.minutes.submission.by
             said = _("{who} has sent {record} for approval.").format(who=who, **words)
-            return Standing("due", _("Out for approval"), said)
+            return Standing("due", pgettext("meeting", "Out for approval"), said)
         case _approved:
             who = meeting.minutes.approval.by
             said = _("{who} has approved {record}.").format(who=who, **words)
-            return Standing("met", _("Approved"), said)
+            return Standing("met", pgettext("meeting", "Approved"), said)
 
 
 def next_step(

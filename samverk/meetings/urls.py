@@ -3,7 +3,15 @@
 from django.urls import path
 
 from samverk.meetings import replies
-from samverk.meetings.views import agenda, meeting
+from samverk.meetings.views import (
+    action,
+    agenda,
+    approval,
+    attendance,
+    calendar,
+    meeting,
+    record,
+)
 
 app_name = "meetings"
 
@@ -15,8 +23,17 @@ urlpatterns = [
     path("moten/<int:pk>/stall-in/", meeting.cancel, name="cancel"),
     path("moten/<int:pk>/dagordning/", agenda.agenda, name="agenda"),
     path("moten/<int:pk>/dagordning/ta-upp/", agenda.taking_up, name="taking_up"),
+    path("moten/<int:pk>/narvaro/", attendance.attendance, name="attendance"),
+    path("moten/<int:pk>/protokoll/", record.minutes, name="minutes"),
+    path("moten/<int:pk>/protokoll/skriv/", record.writing, name="write"),
+    path("moten/<int:pk>/protokoll/skicka/", approval.submission, name="submit"),
+    path("moten/<int:pk>/protokoll/ta-tillbaka/", approval.withdrawal, name="withdraw"),
+    path("moten/<int:pk>/protokoll/godkann/", approval.approval, name="approve"),
+    path("moten/<int:pk>/protokoll/skicka-tillbaka/", approval.sending_back, name="send_back"),
     path("punkter/<int:pk>/", agenda.item, name="item"),
     path("punkter/<int:pk>/flytta/", agenda.moving, name="moving"),
     path("punkter/<int:pk>/ta-bort/", agenda.removal, name="removal"),
+    path("atgarder/<int:pk>/klar/", action.completion, name="completion"),
+    path("kalender/", calendar.calendar, name="calendar"),
     path("svar/<str:token>/", replies.reply, name="reply"),
 ]

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from samverk.ledger.models import Entry
 from samverk.ledger.record import record
 from samverk.meetings.letters import write_letters
 from samverk.networks.models import Municipality, Network
@@ -36,9 +37,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         if mandate.coordinator:
             return self
         own = mandate.member_of | mandate.roles.keys()
-        return self.filter(
-            models.Q(network__in=own) | models.Q(network__parent__in=own)
-        )
+        return self.filter(models.Q(network__in=own) | models.Q(network__parent__in=own))
 
     def standing(self) -> "MeetingQuerySet":
         """Those that have not been cancelled."""
@@ -183,6 +182,10 @@ class Meeting(models.Model):
         its record.
         """
         self.hold()
+        self.check_open()
+
+    def check_open(self) -> None:
+        """The same question, for a page that only shows."""
         if self.is_cancelled:
             raise Refused(_("The meeting is cancelled."))
         stage = self.stage(timezone.now())
@@ -190,6 +193,12 @@ class Meeting(models.Model):
             raise Refused(_("The minutes are approved and can no longer be changed."))
         if stage == self.Stage.SUBMITTED:
             raise Refused(_("The minutes are out for approval. Take them back to change them."))
+
+    def check_begun(self, now: datetime) -> None:
+        """Refuse what only a meeting that has started can have: attendance and a record."""
+        self.check_open()
+        if not self.has_begun(now):
+            raise Refused(_("This can be written when the meeting has started."))
 
     def change(self, *, by: Person, **fields: Any) -> None:
         """Change time, place or host. If people have been told, tell them again."""
@@ -257,6 +266,16 @@ class Meeting(models.Model):
     def agenda(self) -> "Agenda":
         """The items in order, and whether there is time for them: one query."""
         return Agenda(self, list(self.items.select_related("assignment", "backlog", "follows")))
+
+    def latest_writer(self, *, but: Person) -> Person | None:
+        """Who else wrote in the record last."""
+        written = Entry.objects.about(self).filter(verb="minutes.written").exclude(actor=but)
+        latest = written.newest_first().first()
+        return latest.actor if latest else None
+
+    def items_with_outcome(self) -> "models.QuerySet[AgendaItem]":
+        """The items with their decisions and actions: three queries and one for the persons."""
+        return self.items.prefetch_related("decisions", "actions__person")
 
     def add_item(self, *, by: Person | None, title: str, **fields: Any) -> "AgendaItem":
         """Put an item last on the agenda."""

@@ -56,8 +56,7 @@ class Minutes(models.Model):
     def begin(cls, meeting: Meeting, *, by: Person) -> "Minutes":
         """Begin the record, or go on with the one begun."""
         meeting.must_be_open()
-        if not meeting.has_begun(timezone.now()):
-            raise Refused(_("Minutes can be begun when the meeting has started."))
+        meeting.check_begun(timezone.now())
         minutes, new = cls.objects.get_or_create(
             meeting=meeting, defaults={"kind": meeting.network.record, "begun_by": by}
         )
@@ -69,6 +68,11 @@ class Minutes(models.Model):
         """Take the meeting's row until the transaction ends, and read both anew."""
         self.meeting.hold()
         self.refresh_from_db()
+
+    def draft(self) -> dict[str, Any]:
+        """The record as it would be frozen now, without number and approver."""
+        year = self.meeting.date.year
+        return content_of(self, year=year, number=None, approved_by=None, approved_at=None)
 
     def submit(self, *, by: Person) -> "Submission":
         """Send the record for approval, to those who lead the network."""
@@ -94,14 +98,16 @@ class Minutes(models.Model):
 
     def _must_be_out(self) -> None:
         self.hold()
+        self.check_out()
+
+    def check_out(self) -> None:
+        """Refuse what can only be done with a record that is out for approval."""
         if self.is_approved:
             raise Refused(_("These minutes are already approved."))
         if not self.is_submitted:
             raise Refused(_("The minutes are not out for approval."))
 
-    def approve(
-        self, *, by: Person, at: datetime, read: "Submission | None" = None
-    ) -> "Approval":
+    def approve(self, *, by: Person, at: datetime, read: "Submission | None" = None) -> "Approval":
         """Approve: number the record and freeze all of it, with its fingerprint.
 
         `read` is the submission that the approver has read. Raises Refused before the

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from samverk.ledger.record import record
 from samverk.meetings.models.meeting import Meeting
@@ -54,8 +54,8 @@ class Invitation(models.Model):
     """One person's invitation to one meeting; `token` is the secret in their reply link."""
 
     class Answer(models.TextChoices):
-        YES = "yes", gettext_lazy("Coming")
-        NO = "no", gettext_lazy("Not coming")
+        YES = "yes", pgettext_lazy("answer", "Coming")
+        NO = "no", pgettext_lazy("answer", "Not coming")
         SUBSTITUTE = "substitute", gettext_lazy("Sends a substitute")
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="invitations")

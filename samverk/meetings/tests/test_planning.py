@@ -93,9 +93,7 @@ def test_a_day_to_mind_is_asked_about_once(cast: Cast, as_: SignIn) -> None:
 
 
 def test_an_end_before_the_start_is_put_right(cast: Cast, as_: SignIn) -> None:
-    answer = as_("chair").post(
-        "/natverk/grundskola/moten/nytt/", sent(a_friday(), ends="08:00")
-    )
+    answer = as_("chair").post("/natverk/grundskola/moten/nytt/", sent(a_friday(), ends="08:00"))
     assert answer.status_code == 422
     assert not Meeting.objects.exists()
 

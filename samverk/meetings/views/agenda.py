@@ -87,5 +87,6 @@ def _agenda(request: HttpRequest, meeting: Meeting, form: ItemForm) -> HttpRespo
         assignments=assignments_for(meeting),
         actions=actions_for(meeting),
         backlog=backlog_for(meeting),
+        today=timezone.localdate(),
         told=meeting.is_told(timezone.now()),
     )

@@ -1,0 +1,38 @@
+"""`{% load meetings %}`: the words behind what a record's content says in codes."""
+
+from datetime import date, datetime
+
+from django import template
+
+from samverk.meetings.models import Attendance, Decision
+from samverk.meetings.models.agenda import ItemKind
+from samverk.shell import dates
+
+register = template.Library()
+
+
+@register.filter
+def item_kind(code: str) -> str:
+    return str(ItemKind(code).label)
+
+
+@register.filter
+def decision_kind(code: str) -> str:
+    return str(Decision.Kind(code).label)
+
+
+@register.filter
+def presence(code: str) -> str:
+    return str(Attendance.Presence(code).label)
+
+
+@register.filter
+def moment_between(start: str, end: str) -> str:
+    """Two ISO moments as people say them."""
+    return dates.moment(datetime.fromisoformat(start), datetime.fromisoformat(end))
+
+
+@register.filter
+def iso_day(when: str) -> str:
+    """An ISO date in words; nothing for nothing."""
+    return dates.day(date.fromisoformat(when)) if when else ""

@@ -1,0 +1,93 @@
+"""Who may open what in this room."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from tests.doors import Door
+
+READ = "302 404 200 200 200 200 200 200"
+NO_POST = "302 405 405 405 405 405 405 405"
+LEADS, LEADS_ACT = "302 404 403 403 200 200 403 200", "302 404 403 403 302 302 403 302"
+WRITES, WRITES_ACT = "302 404 403 200 200 200 403 200", "302 404 403 302 302 302 403 302"
+
+
+def a_day(world: Any) -> Mapping[str, object]:
+    """A meeting in a month; the day has been asked about."""
+    day = timezone.localdate() + timedelta(days=30)
+    return {
+        "day": day.isoformat(),
+        "starts": "09:00",
+        "ends": "12:00",
+        "place": "Hjo",
+        "kind": "network",
+        "sure": day.isoformat(),
+    }
+
+
+DOORS = [
+    Door("meetings:plan", LEADS, LEADS_ACT, lambda w: (w.cast.network.slug,), a_day),
+    Door("meetings:meeting", READ, NO_POST, lambda w: (w.meeting.pk,)),
+    Door("meetings:change", LEADS, LEADS_ACT, lambda w: (w.meeting.pk,), a_day),
+    Door("meetings:call", LEADS, LEADS_ACT, lambda w: (w.meeting.pk,)),
+    Door(
+        "meetings:cancel", LEADS, LEADS_ACT, lambda w: (w.meeting.pk,), lambda w: {"reason": "Snö"}
+    ),
+    Door(
+        "meetings:agenda",
+        WRITES,
+        WRITES_ACT,
+        lambda w: (w.meeting.pk,),
+        lambda w: {"title": "Ny punkt", "kind": "decision"},
+    ),
+    Door(
+        "meetings:taking_up",
+        WRITES_ACT,
+        WRITES_ACT,
+        lambda w: (w.meeting.pk,),
+        lambda w: {"backlog": w.backlog.pk},
+    ),
+    Door(
+        "meetings:item",
+        WRITES,
+        WRITES_ACT,
+        lambda w: (w.item.pk,),
+        lambda w: {"title": "Ändrad", "kind": "decision"},
+    ),
+    Door("meetings:moving", WRITES_ACT, WRITES_ACT, lambda w: (w.item.pk,), lambda w: {"up": "1"}),
+    Door("meetings:removal", WRITES, WRITES_ACT, lambda w: (w.item.pk,)),
+    Door(
+        "meetings:attendance",
+        WRITES,
+        WRITES_ACT,
+        lambda w: (w.held.pk,),
+        lambda w: {"g-TOTAL_FORMS": 0, "g-INITIAL_FORMS": 0},
+    ),
+    Door("meetings:minutes", READ, NO_POST, lambda w: (w.held.pk,)),
+    Door("meetings:write", WRITES, WRITES_ACT, lambda w: (w.held.pk,)),
+    Door("meetings:submit", WRITES, WRITES_ACT, lambda w: (w.held.pk,)),
+    Door("meetings:withdraw", WRITES, WRITES_ACT, lambda w: (w.submitted.pk,)),
+    Door(
+        "meetings:approve",
+        LEADS,
+        LEADS_ACT,
+        lambda w: (w.submitted.pk,),
+        lambda w: {"submission": w.submitted.minutes.submission.pk},
+    ),
+    Door(
+        "meetings:send_back",
+        LEADS,
+        LEADS_ACT,
+        lambda w: (w.submitted.pk,),
+        lambda w: {"reason": "Rätta punkt 2"},
+    ),
+    Door(
+        "meetings:completion",
+        "302 404 200 200 200 200 403 200",
+        "302 404 302 302 302 302 403 302",
+        lambda w: (w.action.pk,),
+    ),
+    Door("meetings:calendar", "302 200 200 200 200 200 200 200", NO_POST),
+]

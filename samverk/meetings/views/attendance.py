@@ -1,0 +1,26 @@
+"""Who came."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from samverk.meetings import access
+from samverk.meetings.forms.attendance import AttendanceForms
+from samverk.meetings.models.attendance import mark_attendance
+from samverk.shell.pages import page, writes
+
+
+@writes
+def attendance(request: HttpRequest, pk: int) -> HttpResponse:
+    """The network's list that day, filled in from the replies, and room for guests."""
+    person = access.viewer(request)
+    meeting = access.meeting_to_record(person, pk)
+    lines = AttendanceForms(meeting, request.POST or None)
+    valid = lines.is_valid()
+    if valid:
+        mark_attendance(meeting, by=person, marks=lines.marks(), guests=lines.new_guests())
+        messages.success(request, _("The attendance is saved."))
+        return redirect("meetings:write" if "on" in request.POST else "meetings:attendance", pk)
+    status = 422 if request.method == "POST" else 200
+    return page(request, "meetings/attendance.html", meeting=meeting, lines=lines, status=status)
