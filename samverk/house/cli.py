@@ -124,15 +124,16 @@ def demo(host: str, port: int, workers: int, fresh: bool) -> int:
 def _build_demo(data: Path) -> None:
     """Build the demo unless it is there, and say how to get in."""
     from django.conf import settings
+    from django.utils import timezone
 
-    from samverk.house.demo import build, who_to_be
+    from samverk.house.demo import WHO, build
     from samverk.people.models import Person
 
     if not Person.objects.exists():
         print("Building the demo …", flush=True)
-        build()
+        build(timezone.localdate())
     print(f"\nThe demo is at {settings.BASE_URL}\nSign in as one of these:\n")
-    for email, who in who_to_be():
+    for email, who in WHO:
         print(f"  {email:40} {who}")
     print(
         f"\nThe sign-in code comes as a file, with all other mail, in {data / 'mail'}\n", flush=True
