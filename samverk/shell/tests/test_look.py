@@ -59,5 +59,9 @@ def test_the_phones_bar_does_not_hide_what_has_focus(windows: Windows, cast: Cas
 
 def test_html_is_valid(client: Client, cast: Cast, html_faults: Callable[[str], list[str]]) -> None:
     client.force_login(cast.member)
-    for answer in (client.get(STYLE), client.post(STYLE, {"place": ""}), client.get("/no/such/page/")):
+    for answer in (
+        client.get(STYLE),
+        client.post(STYLE, {"place": ""}),
+        client.get("/no/such/page/"),
+    ):
         assert html_faults(answer.content.decode()) == []
