@@ -1,5 +1,6 @@
 """What one person is to do, waits for, and takes part in."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -8,6 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samverk.dialogue.models import Feedback
 from samverk.followup import steps
@@ -16,6 +18,7 @@ from samverk.followup.rules import standings
 from samverk.followup.standing import STATUSES, Link, Standing
 from samverk.meetings.models import Action, Invitation, Meeting
 from samverk.networks.models import Network
+from samverk.networks.roles import ROLES
 from samverk.people.mandate import LEADS, WRITES, Mandate
 from samverk.people.models import Person
 from samverk.shell.dates import day
@@ -73,10 +76,12 @@ def desk_of(person: Person, mandate: Mandate, *, now: datetime) -> Desk:
     if not mandate.coordinator:
         networks = networks.filter(pk__in=own)
     found = facts(networks, today=today)
+    standing = standings(found, today=today)
     feedback = list(_open_feedback(own))
     invitations = _invitations(person, now)
     tasks = [
-        *_from_duties(person, mandate, found, today),
+        *_from_duties(person, standing, today),
+        *_to_appoint(mandate, standing),
         *_to_approve(mandate, found, today),
         *_to_answer(mandate, feedback, today),
         *_actions(person, today),
@@ -92,26 +97,37 @@ def desk_of(person: Person, mandate: Mandate, *, now: datetime) -> Desk:
     )
 
 
-def _from_duties(person: Person, mandate: Mandate, found: Facts, today: date) -> Iterator[Task]:
-    """The duties that fall on the person; for the coordinator also the roles nobody has."""
-    for standing in standings(found, today=today):
-        if standing.waits or standing.closed or not _is_near(standing, today):
-            continue
-        if person in standing.asked or (mandate.coordinator and _is_the_offices(standing)):
-            yield _task(standing)
+def _from_duties(person: Person, standing: list[Standing], today: date) -> Iterator[Task]:
+    """The duties that fall on the person."""
+    for row in standing:
+        mine = person in row.asked and not row.waits and not row.closed
+        if mine and _is_near(row, today):
+            yield _task(row)
+
+
+def _to_appoint(mandate: Mandate, standing: list[Standing]) -> Iterator[Task]:
+    """Roles that nobody holds, for those who can give them: the coordinator and who leads."""
+    empty = Counter(
+        (row.network, row.role)
+        for row in standing
+        if row.status == "vacant" and row.role != "host" and mandate.leads(row.network)
+    )
+    for (network, role), number in empty.items():
+        text = ngettext("%(n)s duty waits for it.", "%(n)s duties wait for it.", number)
+        yield Task(
+            status="vacant", due=None, where=network.name, why=text % {"n": number},
+            what=_("Find somebody to be %(role)s") % {"role": str(ROLES[role]).lower()},
+            step=steps.appoint(network),
+        )  # fmt: skip
 
 
 def _is_near(standing: Standing, today: date) -> bool:
-    """Late, due, vacant, or soon to be; what only a person can tell, at the end of the year."""
+    """Late, due or soon to be; what only a person can tell, at the end of the year."""
     if standing.status == "unmeasured":
         return today.month >= 11
     if standing.status == "upcoming":
         return standing.due is not None and standing.due <= today + HORIZON
-    return standing.status != "met"
-
-
-def _is_the_offices(standing: Standing) -> bool:
-    return standing.role == "office" or standing.status == "vacant"
+    return standing.status in ("late", "due")
 
 
 def _task(standing: Standing) -> Task:
@@ -195,11 +211,15 @@ def _reply_url(invitation: Invitation) -> str:
 
 
 def _once(tasks: Iterable[Task]) -> list[Task]:
-    """One button is shown once, with the most urgent of the reasons to press it."""
-    first: dict[Link, Task] = {}
+    """One button is shown once, with the most urgent of the reasons to press it.
+
+    A role to fill is its own reason, though all of a network's are filled on one page.
+    """
+    first: dict[tuple[str, ...], Task] = {}
     for task in tasks:
-        if task.step not in first or task.order < first[task.step].order:
-            first[task.step] = task
+        key = (*task.step, task.what if task.status == "vacant" else "")
+        if key not in first or task.order < first[key].order:
+            first[key] = task
     return list(first.values())
 
 

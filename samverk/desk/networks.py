@@ -135,6 +135,7 @@ class Portrait:
             for group in self.groups
             for held in group.duties
             if held.standing.next_step
+            and not held.standing.waits
             and held.standing.status in ("late", "due")
             and person in held.standing.asked
         ]

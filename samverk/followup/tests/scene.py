@@ -49,7 +49,9 @@ def charge(
     """Put duties (kind, role, rule) on a network by a charter in force since a day."""
     row = charter(network, by, since)
     made = [
-        Duty.objects.create(charter=row, position=n, kind=kind, role=role, rule=rule, quote="…")
+        Duty.objects.create(
+            charter=row, position=n, kind=kind, role=role, rule=rule, quote=f"Om {kind}."
+        )
         for n, (kind, role, rule) in enumerate(duties)
     ]
     adopt(row, since)

@@ -109,7 +109,7 @@ def test_what_samverk_cannot_see_is_unmeasured_until_attested(cast: Cast) -> Non
 def test_facts_cost_the_same_for_two_networks_and_for_twenty(
     cast: Cast, django_assert_num_queries: Any
 ) -> None:
-    everything = [(kind, "secretary", {}) for kind in RULES]
+    everything: list[tuple[str, str, dict[str, Any]]] = [(kind, "secretary", {}) for kind in RULES]
 
     def price() -> None:
         networks = list(Network.objects.chartered().select_related("parent"))
