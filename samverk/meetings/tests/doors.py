@@ -90,4 +90,11 @@ DOORS = [
         lambda w: (w.action.pk,),
     ),
     Door("meetings:calendar", "302 200 200 200 200 200 200 200", NO_POST),
+    Door(
+        "meetings:reply",
+        "200 200 200 200 200 200 200 200",
+        "302 302 302 302 302 302 302 302",
+        lambda w: (w.invitation.token,),
+        lambda w: {"answer": "yes"},
+    ),
 ]
