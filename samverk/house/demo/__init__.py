@@ -1,1 +1,5 @@
-"""A living demo: the association with its networks, people, charters and two years of meetings."""
+"""A living demo: the association with its networks, people, charters and a year on each side."""
+
+from samverk.house.demo.build import WHO, build
+
+__all__ = ["WHO", "build"]

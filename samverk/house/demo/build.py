@@ -1,0 +1,145 @@
+"""The demo, put together. `build` lives through the past by the verbs that people use.
+
+What is late, missing or waiting is so because somebody in the story has not done it yet.
+"""
+
+from collections.abc import Iterator
+from datetime import date, time
+from random import Random
+
+from django.db import transaction
+from django.utils import timezone
+
+from samverk.house.demo.cast import Cast, assemble
+from samverk.house.demo.charters import PAPERS, VUXENUTBILDNING_NEXT
+from samverk.house.demo.days import DAY, Rhythm, start_of_story
+from samverk.house.demo.life import (
+    NEVER,
+    Company,
+    Fate,
+    charter_story,
+    meeting_stories,
+    register_story,
+    revision_story,
+)
+from samverk.house.demo.people import SEATS, populate
+from samverk.house.demo.story import Story, tell
+from samverk.house.demo.talk import (
+    SAID,
+    chair_leaves,
+    feedback_story,
+    proposals,
+    report_story,
+    somebody_new,
+)
+from samverk.meetings.models import Meeting
+
+# Who to sign in as, and what there is to see.
+WHO = (
+    ("karin.lindqvist@skaraborg.example", "the office: all networks, and a charter to go through"),
+    ("helena.ek@vara.example", "a school chief, responsible for Grundskola"),
+    ("anders.bergstrom@skovde.example", "chair of Grundskola, and a school chief"),
+    ("maria.holm@lidkoping.example", "secretary of Grundskola, with minutes that are late"),
+    ("sara.wikstrom@mariestad.example", "chair of Gymnasieutbildning, with minutes to approve"),
+    ("robert.ekdahl@mariestad.example", "secretary of Förskola, with minutes half done"),
+    ("louise.hjelm@skovde.example", "chair of Vuxenutbildning, with a list to confirm"),
+    ("olof.nyman@hjo.example", "a member of Grundskola"),
+)
+
+# Weekday, hours, days between meetings, and about how far away the nearest ones are.
+RHYTHMS = {
+    "skolchefer": Rhythm(3, time(9), time(12), every=45, last=26, next=9),
+    "grundskola": Rhythm(4, time(9), time(12), every=63, last=20, next=14),
+    "gymnasieutbildning": Rhythm(2, time(13), time(16), every=49, last=12, next=8),
+    "forskola": Rhythm(1, time(9, 30), time(12), every=56, last=4, next=40),
+    "elevhalsa": Rhythm(1, time(13), time(15, 30), every=70, last=33, next=17),
+    "vuxenutbildning": Rhythm(0, time(10), time(14), every=63, last=44, next=22),
+}
+# What has become of each network's latest meeting.
+LAST = {
+    "grundskola": Fate(written=NEVER),
+    "gymnasieutbildning": Fate(approved=NEVER),
+    "forskola": Fate(written=1, submitted=NEVER),
+}
+
+
+def fates_to_come(today: date) -> dict[str, Fate]:
+    """What becomes of each network's next meeting."""
+    reason = "För få kan komma. Ett nytt datum kommer."
+    return {
+        "gymnasieutbildning": Fate(called=2),
+        "elevhalsa": Fate(called=36, cancelled_on=today - 2 * DAY, reason=reason),
+        "vuxenutbildning": Fate(called=2),
+    }
+
+
+@transaction.atomic
+def build(today: date) -> None:
+    """Fill an empty database, and leave some letters of today to be delivered."""
+    first = start_of_story(today)
+    since = first - 200 * DAY
+    cast = assemble(since)
+    networks = populate(cast, since)
+    companies = {
+        slug: Company(network, cast.coordinator, RHYTHMS[slug], Random(slug))  # noqa: S311
+        for slug, network in networks.items()
+    }
+    tell(stories(cast, companies, first, today), until=timezone.now())
+    call_next_meeting(companies["vuxenutbildning"])
+
+
+def stories(cast: Cast, companies: dict[str, Company], first: date, today: date) -> Iterator[Story]:
+    chiefs, to_come = companies["skolchefer"], fates_to_come(today)
+    for number, (slug, paper) in enumerate(PAPERS.items()):
+        yield charter_story(paper, of=companies[slug], first=first, as_odt=number % 2 == 1)
+    yield revision_story(
+        VUXENUTBILDNING_NEXT,
+        of=companies["vuxenutbildning"],
+        first=date(today.year + 1, 1, 1),
+        read_on=today - 5 * DAY,
+    )
+    for slug, company in companies.items():
+        yield from meeting_stories(
+            company,
+            today=today,
+            since=first,
+            hosts=[cast.municipalities[town] for town in towns_of(slug)],
+            last=LAST.get(slug, Fate()),
+            coming=to_come.get(slug, Fate()),
+        )
+    for slug in ("grundskola", "elevhalsa"):
+        yield report_story(companies[slug], chiefs, first, today)
+    for slug in ("grundskola", "forskola", "gymnasieutbildning"):
+        yield register_story(companies[slug], [first + 40 * DAY, today - 50 * DAY])
+    for said in SAID:
+        yield feedback_story(said, companies, today)
+    yield from proposals(companies, today)
+    yield chair_leaves(
+        companies["elevhalsa"], "Charlotte Mård", since=first, leaves=today - 120 * DAY
+    )
+    yield somebody_new(
+        companies["forskola"],
+        cast.municipalities["Hjo"],
+        leaver="Emma Hallgren",
+        name="Ellinor Strand",
+        day=today - 65 * DAY,
+    )
+
+
+def towns_of(slug: str) -> list[str]:
+    """The municipalities that take turns as host."""
+    lines = SEATS[slug].split("\n")
+    return list(dict.fromkeys(line.split(":")[0].strip() for line in lines if line.strip()))
+
+
+def call_next_meeting(company: Company) -> None:
+    """One notice goes out right now, so that there are letters to look at."""
+    now = timezone.now()
+    coming = Meeting.objects.standing().upcoming(now).filter(network=company.network)
+    meeting = coming.first()
+    if meeting and not meeting.is_called:
+        lead = company.lead(meeting.date)
+        meeting.add_item(by=lead, title="Mötet öppnas", duration=10)
+        meeting.add_item(by=lead, title="Varför avbryter så många?", kind="discussion", duration=60)
+        meeting.add_item(by=lead, title="Laget runt", kind="round", duration=60)
+        meeting.call(by=lead)
