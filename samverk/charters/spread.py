@@ -95,6 +95,11 @@ class Spread:
         return [finding for finding in self.findings if not finding.settled_at]
 
     @property
+    def remarks(self) -> list[Finding]:
+        """What somebody needs to look at. The day of adoption is filled in by adopting."""
+        return [finding for finding in self.open if finding.code != "no_adoption_date"]
+
+    @property
     def settled(self) -> list[Finding]:
         return [finding for finding in self.findings if finding.settled_at]
 
@@ -127,8 +132,7 @@ class Spread:
                 count,
             )
             return Step(text % {"count": count}, f"#{self.unread[0].sentence.anchor}")
-        # the day of adoption is filled in by adopting, so nobody needs to look at that gap
-        if count := sum(finding.code != "no_adoption_date" for finding in self.open):
+        if count := len(self.remarks):
             text = ngettext("Look at %(count)d remark", "Look at %(count)d remarks", count)
             return Step(text % {"count": count}, "#remarks")
         return Step(_("Adopt the charter"), reverse("charters:adoption", args=[pk]))

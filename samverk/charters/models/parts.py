@@ -60,9 +60,9 @@ class OfCharter(models.Model):
         return self.charter.network_id
 
 
-#: What a list item begins with, and how headings and bold lines are marked in extracted text.
+#: What a list item begins with, and how headings, stress and links are marked in extracted text.
 MARK = re.compile(r"^(?:[-–—•·*▪◦o]|\d{1,2}[.)])(?:\s+|$)")
-EMPHASIS = re.compile(r"^#{1,6}\s+|\*\*")
+MARKUP = re.compile(r"^#{1,6}\s+|\*\*|^\*(?P<leaning>[^*]+)\*$|\[(?P<link>[^\]]+)\]\([^)\s]+\)")
 
 
 class Sentence(OfCharter):
@@ -109,8 +109,9 @@ class Sentence(OfCharter):
 
     @property
     def words(self) -> str:
-        """Its text without what marks it as an item, a heading or bold."""
-        return MARK.sub("", EMPHASIS.sub("", self.text))
+        """Its text without what marks it as an item, a heading, stressed or a link."""
+        plain = MARKUP.sub(lambda found: found["leaning"] or found["link"] or "", self.text)
+        return MARK.sub("", plain)
 
     @property
     def read_as_in_words(self) -> str:

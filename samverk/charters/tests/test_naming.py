@@ -3,6 +3,7 @@
 import pytest
 from django.utils import translation
 
+from samverk.charters.models import Sentence
 from samverk.charters.naming import recognise, slug_for
 from samverk.charters.wording import rule_in_words
 from samverk.house.demo.cast import Cast
@@ -53,3 +54,22 @@ def test_a_slug_is_made_and_not_taken() -> None:
 def test_a_rule_is_said_in_words(kind: str, rule: dict[str, object], words: str) -> None:
     with translation.override("sv"):
         assert rule_in_words(kind, rule) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "words"),
+    [
+        ("- Läs mer", "-", "Läs mer"),
+        ("2. Höjd nivå", "2.", "Höjd nivå"),
+        ("-", "-", ""),
+        ("## Uppdrag", "", "Uppdrag"),
+        ("**Ordförande**", "", "Ordförande"),
+        ("*Ta fram en plan*", "", "Ta fram en plan"),
+        ("Skapa mötesplatser*", "", "Skapa mötesplatser*"),
+        ("till [a@b.se](mailto:a@b.se)", "", "till a@b.se"),
+        ("Minst 4 möten", "", "Minst 4 möten"),
+    ],
+)
+def test_marks_are_told_from_words(text: str, mark: str, words: str) -> None:
+    sentence = Sentence(text=text)
+    assert (sentence.mark, sentence.words) == (mark, words)
