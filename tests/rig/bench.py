@@ -3,6 +3,7 @@
 Each line of FILE is an address of the demo's cast (`-` for nobody) and a path.
 """
 
+import os
 import sys
 import time
 import urllib.error
@@ -17,6 +18,7 @@ ROUNDS = 20
 
 
 def main(pages: Path) -> None:
+    os.environ["SAMVERK_DEBUG"] = "0"
     from samverk.house.cli import set_up
 
     set_up()

@@ -1,5 +1,6 @@
 """samverk itself, as real processes on the test database."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from dataclasses import dataclass, field
 from django.db import connection
 from django_tasks_db.models import DBTaskResult
 
-from samverk.house.serving import web_server
+from samverk.house.serving import SAMVERK, web_server
 from tests.rig.processes import end, free_port, running, start, wait_until
 
 
@@ -67,7 +68,10 @@ def serving(mail: str) -> Iterator[Live]:
         "DATABASE_URL": database_url(),
         "SAMVERK_BASE_URL": f"http://127.0.0.1:{port}",
         "SAMVERK_MAIL": mail,
+        "SAMVERK_DEBUG": "0",
     }
+    collect = [*SAMVERK, "manage", "collectstatic", "--no-input", "-v0"]
+    subprocess.run(collect, env=os.environ | env, check=True)
     workers = Workers(env)
     with running(web_server("127.0.0.1", port, 1).command, port=port, env=env):
         workers.start()
