@@ -7,19 +7,25 @@ row by row, so there the triggers step aside and come back.
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.base.operations import BaseDatabaseOperations
 
 
 def let_be_emptied(connection: BaseDatabaseWrapper) -> None:
-    """Change how this connection's tables are emptied."""
+    """Change how tables are emptied, on every connection of this kind.
+
+    Not on this one alone: while a browser's driver runs an event loop in our thread, Django
+    opens another.
+    """
     if connection.vendor != "sqlite":
         return
-    empty = connection.ops.sql_flush
+    operations = type(connection.ops)
+    empty = operations.sql_flush
 
-    def around(style: Any, tables: Any, **options: Any) -> list[str]:
-        with connection.cursor() as cursor:
+    def around(self: BaseDatabaseOperations, style: Any, tables: Any, **options: Any) -> list[str]:
+        with self.connection.cursor() as cursor:
             cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
             triggers = cursor.fetchall()
         aside = [f"DROP TRIGGER {name}" for name, _sql in triggers]
-        return [*aside, *empty(style, tables, **options), *(sql for _name, sql in triggers)]
+        return [*aside, *empty(self, style, tables, **options), *(sql for _name, sql in triggers)]
 
-    connection.ops.sql_flush = around  # type: ignore[method-assign]
+    operations.sql_flush = around  # type: ignore[method-assign]
