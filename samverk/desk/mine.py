@@ -1,6 +1,6 @@
 """What one person is to do, waits for, and takes part in."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -80,10 +80,10 @@ def desk_of(person: Person, mandate: Mandate, *, now: datetime) -> Desk:
     feedback = list(_open_feedback(own))
     invitations = _invitations(person, now)
     tasks = [
-        *_from_duties(person, standing, today),
-        *_to_appoint(mandate, standing),
         *_to_approve(mandate, found, today),
         *_to_answer(mandate, feedback, today),
+        *_from_duties(person, standing, today),
+        *_to_appoint(mandate, standing),
         *_actions(person, today),
         *_replies(invitations, today),
     ]
@@ -107,18 +107,21 @@ def _from_duties(person: Person, standing: list[Standing], today: date) -> Itera
 
 def _to_appoint(mandate: Mandate, standing: list[Standing]) -> Iterator[Task]:
     """Roles that nobody holds, for those who can give them: the coordinator and who leads."""
-    empty = Counter(
-        (row.network, row.role)
-        for row in standing
-        if row.status == "vacant" and row.role != "host" and mandate.leads(row.network)
-    )
-    for (network, role), number in empty.items():
-        text = ngettext("%(n)s duty waits for it.", "%(n)s duties wait for it.", number)
+    empty: dict[Network, Counter[str]] = defaultdict(Counter)
+    for row in standing:
+        if row.status == "vacant" and row.role != "host" and mandate.leads(row.network):
+            empty[row.network][row.role] += 1
+    for network, roles in empty.items():
+        names = ", ".join(str(ROLES[role]).lower() for role in roles)
+        text = ngettext("%(n)s duty waits for it.", "%(n)s duties wait for it.", roles.total())
         yield Task(
-            status="vacant", due=None, where=network.name, why=text % {"n": number},
-            what=_("Find somebody to be %(role)s") % {"role": str(ROLES[role]).lower()},
+            status="vacant",
+            due=None,
+            what=_("Find somebody to be %(roles)s") % {"roles": names},
+            where=network.name,
+            why=text % {"n": roles.total()},
             step=steps.appoint(network),
-        )  # fmt: skip
+        )
 
 
 def _is_near(standing: Standing, today: date) -> bool:
@@ -211,15 +214,12 @@ def _reply_url(invitation: Invitation) -> str:
 
 
 def _once(tasks: Iterable[Task]) -> list[Task]:
-    """One button is shown once, with the most urgent of the reasons to press it.
-
-    A role to fill is its own reason, though all of a network's are filled on one page.
-    """
-    first: dict[tuple[str, ...], Task] = {}
+    """One page to go to is shown once, with the most urgent of the reasons to go there."""
+    first: dict[str, Task] = {}
     for task in tasks:
-        key = (*task.step, task.what if task.status == "vacant" else "")
-        if key not in first or task.order < first[key].order:
-            first[key] = task
+        url = task.step.url
+        if url not in first or task.order < first[url].order:
+            first[url] = task
     return list(first.values())
 
 

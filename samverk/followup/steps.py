@@ -24,11 +24,11 @@ def agenda(meeting: MeetingFact) -> Link:
 
 def write(meeting: MeetingFact) -> Link:
     said = _("Go on writing") if meeting.begun_at else _("Begin the record")
-    return Link(said, meeting.url)
+    return Link(said, reverse("meetings:write", args=[meeting.pk]))
 
 
 def approve(meeting: MeetingFact) -> Link:
-    return Link(_("Read and approve"), meeting.url)
+    return Link(_("Read and approve"), reverse("meetings:approve", args=[meeting.pk]))
 
 
 def see(meeting: MeetingFact) -> Link:
@@ -45,6 +45,10 @@ def appoint(network: Network) -> Link:
 
 def report(network: Network) -> Link:
     return Link(_("Send feedback"), reverse("dialogue:send", args=[network.slug]))
+
+
+def read(feedback: Feedback) -> Link:
+    return Link(_("Read the feedback"), feedback.get_absolute_url())
 
 
 def answer(feedback: Feedback) -> Link:

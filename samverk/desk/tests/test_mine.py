@@ -88,7 +88,7 @@ def test_an_empty_role_is_the_coordinators_and_the_chairs_to_fill(cast: Cast) ->
     Appointment.objects.filter(network=cast.network, role="secretary").delete()
     for persona in ("coordinator", "chair"):
         (task,) = desk(cast, persona).tasks
-        assert (task.status, task.what) == ("vacant", "Hitta någon som är sekreterare")
+        assert (task.status, task.what) == ("vacant", "Tillsätt sekreterare")
     assert desk(cast, "member").tasks == []
 
 

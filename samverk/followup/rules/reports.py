@@ -145,7 +145,7 @@ def _unanswered(case: Case, sender: Network, receiver: Network) -> Iterator[Stan
         why = _('"%(title)s" from %(sender)s has waited at %(receiver)s since %(day)s.')
         words = {"title": row.title, "sender": sender, "receiver": receiver, "day": day(row.on)}
         yield case.stand("late", why % words, period=row.title, due=row.due, evidence=_links([row]),
-                         next_step=steps.answer(row))  # fmt: skip
+                         next_step=steps.read(row))  # fmt: skip
 
 
 def _links(rows: list[Feedback]) -> tuple[Link, ...]:
