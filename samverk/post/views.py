@@ -15,7 +15,7 @@ from django.views.decorators.csp import csp_override
 
 from samverk.post import access, outbox
 from samverk.shell.pages import page, reads, writes
-from samverk.work.models import Beat
+from samverk.work.access import somebody_works
 
 MAILS_A_PAGE = 25
 LETTERS_A_PAGE = 50
@@ -60,7 +60,7 @@ def letters(request: HttpRequest) -> HttpResponse:
     """Letters that were refused or have waited long, and what to do about them."""
     troubled = access.letters_in_trouble(cast("access.SignedIn", request.user)).newest_first()
     found = Paginator(troubled, LETTERS_A_PAGE).get_page(request.GET.get("page"))
-    return page(request, "post/letters.html", letters=found, worked=Beat.objects.living().exists())
+    return page(request, "post/letters.html", letters=found, worked=somebody_works())
 
 
 @writes
