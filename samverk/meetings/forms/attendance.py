@@ -124,7 +124,7 @@ class AttendanceForms:
 
     def __init__(self, meeting: Meeting, data: Data = None) -> None:
         towns = {town.pk: town for town in Municipality.objects.all()}
-        rows = list(meeting.attendance.select_related("person"))
+        rows = list(meeting.attendance.select_related("person__municipality"))
         replies = {reply.person_id: reply for reply in meeting.invitations.all()}
         self.members = [
             MemberForm(

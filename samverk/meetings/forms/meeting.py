@@ -27,7 +27,7 @@ class MeetingForm(forms.Form):
         label=_("Place"),
         max_length=200,
         required=False,
-        help_text=_("House and town, as one finds it."),
+        help_text=_("House and town. Leave it empty if you only meet online."),
     )
     online_url = forms.URLField(
         label=_("Link to the online meeting"), required=False, assume_scheme="https"

@@ -250,7 +250,9 @@ class Meeting(models.Model):
     def members(self) -> "models.QuerySet[Membership]":
         """The network's list on the day of the meeting, by name."""
         members = Membership.objects.on(self.date).filter(network=self.network)
-        return members.select_related("person", "municipality").order_by("person__name", "pk")
+        return members.select_related("person__municipality", "municipality").order_by(
+            "person__name", "pk"
+        )
 
     def members_to_call(self) -> list[Person]:
         """Those on the network's list on the day of the meeting who have an address."""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samverk.ledger.record import record
 from samverk.meetings.models.agenda import AgendaItem
+from samverk.meetings.models.meeting import Meeting
 from samverk.people.models import Person
 
 
@@ -86,3 +87,9 @@ class Completion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action} {self.on}"
+
+
+def actions_of(meeting: Meeting) -> models.QuerySet[Action]:
+    """What came out of a meeting to be done, and what of it has been."""
+    actions = Action.objects.filter(item__meeting=meeting)
+    return actions.select_related("person", "completion__by").order_by("item__position", "pk")

@@ -27,6 +27,14 @@ class Replies:
         kinds = Invitation.Answer
         return cls(*map(answering, (kinds.YES, kinds.NO, kinds.SUBSTITUTE, "")))
 
+    @property
+    def answered(self) -> int:
+        return len(self.coming) + len(self.not_coming) + len(self.substitutes)
+
+    @property
+    def total(self) -> int:
+        return self.answered + len(self.silent)
+
     def of(self, person: Person) -> Invitation | None:
         everybody = [*self.coming, *self.not_coming, *self.substitutes, *self.silent]
         return next((one for one in everybody if one.person_id == person.pk), None)

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from samverk.house.demo.cast import Cast
 from samverk.meetings.models import BacklogItem, Completion, Meeting

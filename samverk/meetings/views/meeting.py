@@ -12,6 +12,7 @@ from samverk.meetings.forms.meeting import CancelForm, MeetingForm, next_like
 from samverk.meetings.models import Meeting, Replies
 from samverk.meetings.preview import preview
 from samverk.meetings.progress import next_step, possible, standing, steps
+from samverk.meetings.timetable import timetable
 from samverk.shell.pages import page, reads, writes
 
 
@@ -44,7 +45,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         "meetings/meeting.html",
         meeting=meeting,
-        items=meeting.items.all(),
+        agenda=timetable(meeting.items.all(), meeting.starts_at),
         replies=replies,
         own=replies.of(person),
         steps=steps(meeting, now),

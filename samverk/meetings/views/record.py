@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from samverk.meetings import access
 from samverk.meetings.forms.record import RecordForms
 from samverk.meetings.models import Meeting
+from samverk.meetings.models.outcome import actions_of
 from samverk.meetings.models.writing import Outcome, mark, words_of, write
 from samverk.meetings.progress import standing, steps
 from samverk.shell import dates
@@ -33,8 +34,10 @@ def minutes(request: HttpRequest, pk: int) -> HttpResponse:
         steps=steps(meeting, now),
         standing=standing(meeting, now),
         stage=meeting.stage(now),
+        today=timezone.localdate(now),
         writes=writes,
         leads=mandate.leads(meeting.network),
+        actions=actions_of(meeting) if approval or writes else [],
     )
 
 
