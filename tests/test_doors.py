@@ -1,18 +1,24 @@
 """Every address × every persona × method, in one table that the rooms fill in."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
+from datetime import date
 from importlib import import_module
 
 import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from pytest_django.plugin import DjangoDbBlocker
 
-from samverk.house.demo.cast import Cast
+from samverk.house.demo.cast import assemble
 from samverk.house.urls import ROOMS
 from tests.doors import PERSONAS, Door
 from tests.world import World, build_world
+
+
+pytestmark = pytest.mark.django_db
 
 
 def doors() -> list[Door]:
@@ -31,9 +37,20 @@ def names(patterns: list[URLPattern | URLResolver], space: str = "") -> set[str]
     return found
 
 
-@pytest.fixture
-def world(cast: Cast) -> World:
-    return build_world(cast)
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    """Built once for the whole table; every try is undone, and at last the world is too."""
+    with django_db_blocker.unblock(), undone():
+        yield build_world(assemble(date(2024, 1, 1)))
+
+
+@pytest.fixture(scope="module")
+def clients(world: World) -> dict[str, Client]:
+    """One signed-in client for each persona."""
+    clients = {persona: Client() for persona in PERSONAS}
+    for persona in PERSONAS[1:]:
+        clients[persona].force_login(world.cast.persona(persona))
+    return clients
 
 
 def test_every_address_stands_in_the_table() -> None:
@@ -44,20 +61,22 @@ def test_every_address_stands_in_the_table() -> None:
 
 @pytest.mark.parametrize("method", ["get", "post"])
 @pytest.mark.parametrize("door", doors(), ids=lambda door: door.name)
-def test_door(door: Door, method: str, world: World, as_: Callable[[str], Client]) -> None:
+def test_door(door: Door, method: str, world: World, clients: dict[str, Client]) -> None:
     url = reverse(door.name, args=door.args(world))
     expected = dict(zip(PERSONAS, map(int, getattr(door, method).split()), strict=True))
     data = dict(door.data(world)) if method == "post" else {}
     answers = {}
     for persona in PERSONAS:
-        with untouched():
-            answers[persona] = getattr(as_(persona), method)(url, data).status_code
+        with undone():
+            cookies = copy(clients[persona].cookies)
+            answers[persona] = getattr(clients[persona], method)(url, data).status_code
+            clients[persona].cookies = cookies
     assert answers == expected
 
 
 @contextmanager
-def untouched() -> Iterator[None]:
-    """What one persona did is undone before the next one tries."""
+def undone() -> Iterator[None]:
+    """What is done inside is undone afterwards."""
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
