@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from samverk.meetings.models import Submission
 from tests.doors import Door
 
 READ = "302 404 200 200 200 200 200 200"
@@ -74,7 +75,7 @@ DOORS = [
         LEADS,
         LEADS_ACT,
         lambda w: (w.submitted.pk,),
-        lambda w: {"submission": w.submitted.minutes.submission.pk},
+        lambda w: {"submission": Submission.objects.get(minutes__meeting=w.submitted).pk},
     ),
     Door(
         "meetings:send_back",
