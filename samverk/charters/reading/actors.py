@@ -6,18 +6,21 @@ To teach the reader a word for a role, add it to ROLE_WORDS.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from samverk.charters.reading.verbs import ANY_VERB
-from samverk.charters.reading.words import words
+from samverk.charters.reading.words import whole_start, words
 
 #: Role → the words for it. A star stands for the rest of the word. A body that is no role of the
 #: network stands under "": what it does is no duty of ours.
 ROLE_WORDS: dict[str, str] = {
     "": "kommun|kommunen|kommunens|kommunerna|kommuner|kommunernas|huvudman|huvudmannen|huvudmän"
-    "|huvudmännen|*chefsgruppen|*chefgruppen|*chefsgrupp|*chefsnätverket|*chefsnätverk|*chefernas nätverk"
+    "|huvudmännen|*chefsgruppen|*chefgruppen|*chefsgrupp|*chefsnätverket|*chefsnätverk"
+    "|*chefernas nätverk"
     "|*chefer|*cheferna|direktion|direktionen|direktionens|styrgrupp*|styrelse*|*nämnd|*nämnden"
-    "|*nämnder|*nämnderna|förvaltning|förvaltningen|förvaltningar|förvaltningarna|sektor|sektorn|region|regionen|rektor|rektorn|rektorer|rektorerna"
+    "|*nämnder|*nämnderna|förvaltning|förvaltningen|förvaltningar|förvaltningarna|sektor|sektorn"
+    "|region|regionen|rektor|rektorn|rektorer|rektorerna"
     "|skolverket|skolinspektionen|myndighet*|arbetsgrupp*|undergrupp*|projektgrupp*"
     "|professionsnätverk*|nätverken|nätverkens|undernätverk*|andra nätverk|övriga nätverk"
     "|andra grupper|staten|skola|skolan|skolor|skolorna|lärare|lärarna|elev|eleven|elever"
@@ -58,15 +61,16 @@ ROLE_WORDS: dict[str, str] = {
 
 OTHERS = ("",)
 
-#: "skol- och utbildningschef" is one word, also where it is written "skol-och".
 _NAMES = re.compile(
-    r"(?:(?<!\w)\w+-\s*och\s+)?(?:"
-    + "|".join(
+    "|".join(
         f"(?P<r{index}>{words(group).pattern})" for index, group in enumerate(ROLE_WORDS.values())
     )
-    + r"|(?P<net>(?<!\w)[\w-]+nätverk(?:et|ets)?(?!\w)))",
+    + r"|(?P<r0_>(?<=[\w-])nätverk(?:et|ets)?(?!\w))",
     re.IGNORECASE,
 )
+#: "skol- och utbildningschef" is one word, also where it is written "skol-och".
+_FIRST_HALF = re.compile(r"(?<!\w)\w{1,30}-\s*och\s+$", re.IGNORECASE)
+_A_NETWORK = re.compile(r".nätverk(?:et|ets)?$", re.IGNORECASE)
 _ROLES = list(ROLE_WORDS)
 
 
@@ -95,12 +99,14 @@ class Subject:
 def mentions(text: str, own: str = "") -> Iterator[Mention]:
     """Every role named, in order. `own` is the network's name: a compound of it is the network."""
     for found in _NAMES.finditer(text):
-        word = found.group()
-        if found["net"]:
-            role = "network" if same_network(word, own) else ""
-        else:
-            role = _ROLES[int((found.lastgroup or "r0")[1:])]
-        yield Mention(role, found.start(), found.end(), word.lower().endswith("s"))
+        start = whole_start(text, found.start())
+        if half := _FIRST_HALF.search(text, max(0, start - 40), start):
+            start = half.start()
+        word = text[start : found.end()]
+        role = _ROLES[int((found.lastgroup or "r0")[1:].rstrip("_"))]
+        if not role and _A_NETWORK.search(word) and same_network(word, own):
+            role = "network"
+        yield Mention(role, start, found.end(), word.lower().endswith("s"))
 
 
 def same_network(word: str, own: str) -> bool:
@@ -109,14 +115,16 @@ def same_network(word: str, own: str) -> bool:
     return len(stem) > 1 and bool(re.search(rf"(?<!\w){re.escape(stem[:6])}", own.lower()))
 
 
-_ASIDE = re.compile(r"\([^)]*\)|,\s*som\s[^,]*,")
+_ASIDE = re.compile(r"\([^()]{0,300}\)|,\s*som\s[^,]{0,300},")
 _RELATIVE_AGENT = re.compile(r"\bav\s+[\w-]+\s+som\s+(?:är|har varit|fungerar som|utses till)\s+")
 _FILL = (
-    r"(?:[\w-]{3,}s|den|det|de|alla|samtliga|respektive|nätverkets|en|ett|varje|sin|sina|övriga|gruppens"
+    r"(?:[\w-]{3,}s|den|det|de|alla|samtliga|respektive|nätverkets|en|ett|varje|sin|sina|övriga"
+    r"|gruppens"
     r"|regionens|kommunens|kommunernas|presidiets|deltagande|ansvarig|ansvariga|utsedd)"
 )
 _OBLIQUE = re.compile(
-    rf"\b(?:till|med|för|från|hos|åt|bland|mellan|inom|i|på|kring|om|via|genom|vid|mot|gentemot|inför|utan)"
+    rf"\b(?:till|med|för|från|hos|åt|bland|mellan|inom|i|på|kring|om|via|genom|vid|mot|gentemot"
+    rf"|inför|utan)"
     rf"\s+(?:{_FILL}\s+)*$",
     re.IGNORECASE,
 )
@@ -155,6 +163,7 @@ _TAKES_MINUTES = re.compile(r"\bför\s+$", re.IGNORECASE)
 _MINUTES = re.compile(r"\s+(?:protokoll|\w*anteckningar)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=2048)
 def subject(text: str, own: str = "") -> Subject | None:
     """Who acts in a clause: a role, another body (`is_other`), or None where nobody is named."""
     bare = _ASIDE.sub(lambda aside: " " * len(aside.group()), text)

@@ -239,7 +239,7 @@ def _cells(text: str, block: Block, number: int) -> list[Unit]:
     row = text[block.start : block.end]
     bar = "|" if "|" in row else "\t"
     edges = [found.start() for found in re.finditer(re.escape(bar), row.rstrip("| \t"))]
-    starts = [0, *(edge for edge in edges if row[:edge].strip())]
+    starts = [0, *(edge for edge in edges if edge > len(row) - len(row.lstrip()))]
     units = []
     for first, last in zip(starts, [*starts[1:], len(row)], strict=True):
         for one, two in sentence_spans(text, block.start + first, block.start + last):

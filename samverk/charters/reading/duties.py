@@ -1,12 +1,12 @@
 """Which sentences put a duty on whom. What the kinds of duty are stands in `kinds`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from samverk.charters.reading.actors import Subject
 from samverk.charters.reading.clauses import Clause, clauses_of
-from samverk.charters.reading.kinds import KINDS, OTHER, Kind
+from samverk.charters.reading.kinds import KINDS, OTHER, Kind, kinds_in
 from samverk.charters.reading.kinds.feedback import UPPER
 from samverk.charters.reading.kinds.kind import Rule
 from samverk.charters.reading.outline import Place, Placed
@@ -79,6 +79,8 @@ def _merged(found: Iterator[Found]) -> list[Found]:
 def _may_hold_duty(at: Placed) -> bool:
     if at.place.is_heading or at.place.is_when or at.unit.form not in ("sentence", "item", "cell"):
         return False
+    if not any(letter.isalpha() for letter in at.unit.plain):
+        return False
     return at.place.kinds != ("title",) or bool(ANY_VERB.search(at.unit.plain))
 
 
@@ -89,7 +91,7 @@ def _in_sentence(clauses: list[Clause], at: Placed) -> Iterator[Found]:
         if clause.state != "duty":
             continue
         clause = _answerable(clause, at.place)
-        kinds = [kind for kind in KINDS.values() if kind.is_said_in(clause)]
+        kinds = kinds_in(clause, _possible(clause, at))
         for kind in kinds:
             for role in _roles(kind, clause, at):
                 matched = True
@@ -103,6 +105,11 @@ def _in_sentence(clauses: list[Clause], at: Placed) -> Iterator[Found]:
             yield Found(OTHER.name, role, {}, at, _names_role(clause, role))
         if not matched and not at.place.roles:
             break
+
+
+def _possible(clause: Clause, at: Placed) -> Iterable[Kind]:
+    """The kinds that may stand here at all: among assignments most may not."""
+    return (kind for kind in KINDS.values() if _is_allowed(kind, clause.subject, at))
 
 
 def _answerable(clause: Clause, place: Place) -> Clause:

@@ -5,11 +5,11 @@ import re
 from samverk.charters.reading.draft import Framework, Period
 from samverk.charters.reading.outline import Placed
 from samverk.charters.reading.words import noun_phrase, words
-from samverk.charters.reading.years import FROM, SPAN, UNTIL, YEAR, years
+from samverk.charters.reading.years import SPAN, YEAR, years
 
 _BODY = (
     r"(?P<body>(?:\w+-\s*och\s+)?(?:[\w-]+s\s+(?=[a-zåäö]))?[\w-]+"
-    r"(?:\s+(?:i\s+|för\s+)?[A-ZÅÄÖ][\w-]+)*)"
+    r"(?:\s+(?:i\s+|för\s+)?[A-ZÅÄÖ][\w-]+){0,5})"
 )
 _COMMISSIONED = [
     re.compile(pattern)
@@ -116,7 +116,7 @@ _FRAME_AFTER = re.compile(
     rf"\b(?P<name>{_FRAME_WORD}\s+(?:för\s+|[\"“”»])?{_NAME}(?:\s+(?:(?:och|i|för)\s+)?{_NAME}"
     rf"|\s+i\s+{_NAME})*(?:(?<=s)\s+[a-zåäö]{{3,}})?)"
 )
-_FRAME_BEFORE = re.compile(rf"\b(?P<name>{_NAME}(?:\s+{_NAME})*s\s+{_FRAME_WORD})")
+_FRAME_BEFORE = re.compile(rf"\b(?P<name>{_NAME}(?:\s+{_NAME}){{0,5}}s\s+{_FRAME_WORD})")
 _FRAME_FOR = re.compile(
     rf"\b(?P<name>{_FRAME_WORD}\s+för\s+[\wåäö-]+(?:\s+(?:och|i)\s+[\wåäöÅÄÖ-]+)*)"
 )

@@ -164,8 +164,14 @@ _WHEN = re.compile(
 )
 
 
+#: A row of more cells is no table of who does what.
+_WIDEST = 30
+
+
 def _row(cells: list[Unit], base: Place) -> list[Placed]:
     """A table row: a cell that is a role owns the others, wherever it stands in the row."""
+    if len(cells) > _WIDEST:
+        return [Placed(cell, base) for cell in cells]
     filled = [cell for cell in cells if cell.plain]
     if filled and all(_HEAD_CELLS.fullmatch(cell.plain.strip(" :")) for cell in filled):
         return [Placed(cell, replace(base, is_heading=True)) for cell in cells]

@@ -5,6 +5,7 @@ To teach the reader a heading, add its word to SECTION_WORDS.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from samverk.charters.reading.actors import mentions
 from samverk.charters.reading.words import words
@@ -15,7 +16,8 @@ SECTION_WORDS: dict[str, str] = {
     "|utgångspunkter|utgångspunkt|förutsättningar|om nätverket|om samverkan|sammanhang"
     "|bakgrundsbeskrivning|om dokumentet|sammanfattning|omvärld",
     "name": "nätverk|nätverket|namn|nätverkets namn|benämning|nätverksnamn",
-    "purpose": "varför finns nätverket|varför finns vi|syfte|syftet|ändamål|ändamålet|varför|grundsyfte|övergripande syfte|vision",
+    "purpose": "varför finns nätverket|varför finns vi|syfte|syftet|ändamål|ändamålet|varför"
+    "|grundsyfte|övergripande syfte|vision",
     "goals": "mål|målen|målområden|målområde|målsättning|målsättningar|prioriterade områden"
     "|utvecklingsområden|fokusområden|fokusområde|effektmål|delmål|prioriteringar|insatsområden"
     "|prioriterade mål|inriktningsmål|nätverksmål|målbild",
@@ -23,10 +25,12 @@ SECTION_WORDS: dict[str, str] = {
     "|arbetsuppgifter|åtaganden|insatser|aktiviteter|deluppdrag|grunduppdrag|huvuduppgifter"
     "|huvuduppgift|huvuduppdrag|kärnuppgifter|kärnuppdrag|arbetsområden"
     "|särskilda uppdrag|vad ska nätverket göra|vad ska vi göra|vad gör nätverket|vad gör vi"
-    "|detta gör vi|det här gör vi|det här ska nätverket göra|vad nätverket ska göra|vad vi ska göra",
+    "|detta gör vi|det här gör vi|det här ska nätverket göra|vad nätverket ska göra"
+    "|vad vi ska göra",
     "roles": "roller|rollfördelning|rollbeskrivning|rollbeskrivningar|ansvarsfördelning"
     "|organisation|organisering|ledning|bemanning|funktioner|funktionärer|styrning|ansvar"
-    "|uppgiftsfördelning|ansvariga|vem gör vad|vem ansvarar för vad|vem gör vad|arbetsfördelning|ansvarsområden|mandat"
+    "|uppgiftsfördelning|ansvariga|vem gör vad|vem ansvarar för vad|vem gör vad|arbetsfördelning"
+    "|ansvarsområden|mandat"
     "|befogenheter|roll|funktion|ansvarig",
     "members": "sammansättning|representation|deltagande|medlemskap|målgrupp|bemanning|deltar",
     "meetings": "möten|möte|mötena|mötesformer|mötesordning|mötesfrekvens|mötestider"
@@ -34,7 +38,8 @@ SECTION_WORDS: dict[str, str] = {
     "|arbetsformer|arbetsform|arbetssätt|arbetsordning|arbetsgång|former|formerna|formalia"
     "|rutiner|så arbetar vi|hur vi arbetar|sammankomster|mötesverksamhet|spelregler|kallelse"
     "|kallelser|mötesformalia|hur ofta ses vi|hur ofta träffas vi|när ses vi|när träffas vi"
-    "|hur träffas vi|hur arbetar vi|så träffas vi|så ses vi|hur arbetar nätverket|så här arbetar vi",
+    "|hur träffas vi|hur arbetar vi|så träffas vi|så ses vi|hur arbetar nätverket"
+    "|så här arbetar vi",
     "minutes": "dokumentation|minnesanteckningar|protokoll|anteckningar|kommunikation"
     "|information|informationsspridning|spridning|publicering|mötesanteckningar",
     "reporting": "rapportering|återrapportering|återkoppling|redovisning|avrapportering"
@@ -85,10 +90,13 @@ class Heading:
     whole: bool = False
 
 
+@lru_cache(maxsize=2048)
 def named(heading: str) -> Heading | None:
     """What the words of a heading name; None where they name nothing that we know."""
+    if len(heading) > 200:
+        return None
     text = _NUMBERED.sub("", heading.strip()).strip(" :.–-*_")
-    short = re.sub(r"\([^)]*\)", " ", text)
+    short = re.sub(r"\([^()]{0,200}\)", " ", text)
     if goal := _GOAL.match(short):
         return Heading(kinds=("goal",), goal=goal["number"], whole=len(short.split()) < 12)
     if roles := _roles(short):

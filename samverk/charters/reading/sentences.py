@@ -33,7 +33,22 @@ def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
         spans.append((first, found.end()))
         first = found.end()
     spans.append((first, end))
+    spans = [part for span in spans for part in _bounded(text, *span)]
     return [span for one, two in spans if (span := _trimmed(text, one, two))[0] < span[1]]
+
+
+#: Nobody writes longer sentences on purpose; what is longer is cut, so that reading stays quick.
+_LONGEST = 600
+
+
+def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    parts = []
+    while end - start > _LONGEST:
+        blank = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = blank if blank > 0 else start + _LONGEST
+        parts.append((start, cut))
+        start = cut
+    return [*parts, (start, end)]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

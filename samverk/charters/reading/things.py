@@ -1,6 +1,7 @@
 """The things that duties are about. A clause that names none of them speaks of the last named."""
 
 import re
+from functools import lru_cache
 
 from samverk.charters.reading.words import words
 
@@ -49,6 +50,7 @@ GROUPS = words(
 ALL = (MEETING, MINUTES, NOTICE, AGENDA, REGISTER, DATES, PLAN, CHARTER, GROUPS)
 
 
+_ANY = re.compile("|".join(thing.pattern for thing in ALL), re.IGNORECASE)
 _WHEN = re.compile(
     r"\b(?:efter|före|inför|innan|vid|under|mellan)\s+(?:\w+\s+){0,2}?"
     r"\w*(?:möte|mötet|möten|mötena|träff|träffen|träffar|träffarna|sammanträdet?)\b",
@@ -56,7 +58,8 @@ _WHEN = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def names_thing(text: str) -> bool:
     """Whether a clause says what it is about; "a week after the meeting" only says when."""
     said = _WHEN.sub(" ", text)
-    return any(thing.search(said) for thing in ALL)
+    return bool(_ANY.search(said))

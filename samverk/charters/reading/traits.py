@@ -76,7 +76,7 @@ _REPORTED_PASSIVELY = re.compile(
 
 def _report(found: AssignmentFound) -> Report | None:
     """From the heading that it stands under, or from its own "(rapporteras till …)"."""
-    aside = re.search(r"\(([^)]*)\)", found.at.place.title)
+    aside = re.search(r"\(([^()]{0,300})\)", found.at.place.title)
     said = _REPORTED.search(aside[1]) if aside else None
     said = said or _REPORTED_PASSIVELY.search(found.text)
     if not said:
@@ -89,7 +89,7 @@ _NETWORK = re.compile(
     r"\b(?P<name>[A-ZÅÄÖ][\w-]*nätverket?|[\w]+-nätverket?|[a-zåäö]{4,}nätverket)\b"
     r"|\b[Nn]ätverket\s+(?:för\s+(?P<for>[\wåäöÅÄÖ-]+(?:\s+och\s+[\wåäö-]+)?)|(?P<named>[A-ZÅÄÖ][\w-]+))"
 )
-_GENERAL = words("*chefsnätverket|*chefsnätverk|professionsnätverket|nätverket|samverkansnätverket")
+_GENERAL = re.compile(r"(?:.*chefsnätverket?|(?:professions|samverkans)?nätverket)", re.IGNORECASE)
 
 
 def _networks(text: str, own: str, commissioner: str) -> tuple[str, ...]:

@@ -6,28 +6,55 @@ Nothing here knows what a duty is; the tables in `kinds` say which words mean wh
 import re
 from functools import cache
 from re import Pattern
-
-WORD = r"[^\W\d_]"
+from typing import Any
 
 
 @cache
 def words(*alternatives: str) -> Pattern[str]:
     """One pattern for many words, separated by `|`.
 
-    A star stands for the rest of a word, at its end or its start; a blank for any blanks.
+    A star stands for the rest of a word, at its end or its start; a blank for any blanks. Of a word
+    with a star at its start only the known part is matched: see `whole_start`.
     """
-    return re.compile(
-        rf"(?<!\w)(?:{'|'.join(_as_regex(word) for word in _split(alternatives))})(?!\w)",
-        re.IGNORECASE,
-    )
+    listed = [word.strip() for group in alternatives for word in group.split("|") if word.strip()]
+    starts = [_letters(word) for word in listed if not word.startswith("*")]
+    ends = [_letters(word[1:]) for word in listed if word.startswith("*")]
+    either = [rf"(?<!\w){_tree(starts)}"] if starts else []
+    either += [_tree(ends)] if ends else []
+    return re.compile(rf"(?:{'|'.join(either)})(?!\w)", re.IGNORECASE)
 
 
-def _split(alternatives: tuple[str, ...]) -> list[str]:
-    return [word.strip() for group in alternatives for word in group.split("|") if word.strip()]
+def whole_start(text: str, start: int) -> int:
+    """Where the word begins that a match starts in."""
+    while start and (text[start - 1].isalnum() or text[start - 1] in "_-"):
+        start -= 1
+    return start
 
 
-def _as_regex(word: str) -> str:
-    return re.escape(word).replace(r"\*", r"[\w-]*").replace(r"\ ", r"\s+")
+_SPECIAL = {"*": r"[\w-]*", " ": r"\s+"}
+
+
+def _letters(word: str) -> list[str]:
+    return [_SPECIAL.get(letter) or re.escape(letter) for letter in word]
+
+
+def _tree(spelled: list[list[str]]) -> str:
+    """A pattern that shares the beginnings of words: hundreds of verbs in one quick look."""
+    root: dict[str, Any] = {}
+    for letters in spelled:
+        node = root
+        for letter in letters:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branch(root)
+
+
+def _branch(node: dict[str, Any]) -> str:
+    made = [letter + _branch(rest) for letter, rest in node.items() if letter]
+    if not made:
+        return ""
+    whole = made[0] if len(node) == 1 else f"(?:{'|'.join(made)})"
+    return f"{whole}?" if "" in node else whole
 
 
 def forms(infinitive: str) -> str:

@@ -11,7 +11,7 @@ from samverk.charters.reading.codes.bodies import one_body_names
 from samverk.charters.reading.codes.code import Code, Hit, Material
 from samverk.charters.reading.codes.spelling import misspelled
 from samverk.charters.reading.kinds import OTHER
-from samverk.charters.reading.words import NUMBER, number, words
+from samverk.charters.reading.words import NUMBER, number, whole_start, words
 from samverk.charters.reading.years import is_past, years
 
 
@@ -94,8 +94,10 @@ def _old_term(material: Material) -> Iterator[Hit]:
     terms: dict[str, Hit] = {}
     for at in material.everything:
         for found in _OLD_TERM.finditer(at.unit.plain):
-            if not _FORMERLY.search(at.unit.plain[: found.start()]):
-                terms.setdefault(found.group().lower(), Hit(at, {"term": found.group()}))
+            start = whole_start(at.unit.plain, found.start())
+            term = at.unit.plain[start : found.end()]
+            if not _FORMERLY.search(at.unit.plain[max(0, start - 40) : start]):
+                terms.setdefault(term.lower(), Hit(at, {"term": term}))
     if terms:
         first = next(iter(terms.values()))
         yield Hit(first.at, {"term": ", ".join(terms)})

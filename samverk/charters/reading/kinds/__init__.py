@@ -5,12 +5,13 @@ name, label, words, rule and examples. Nothing else knows the kinds by name, exc
 miss one of them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext_lazy as _
 
+from samverk.charters.reading.clauses import Clause
 from samverk.charters.reading.kinds.feedback import FEEDBACK
-from samverk.charters.reading.kinds.kind import Kind, table
+from samverk.charters.reading.kinds.kind import Kind, table, telling
 from samverk.charters.reading.kinds.meetings import MEETINGS
 from samverk.charters.reading.kinds.papers import PAPERS
 
@@ -19,4 +20,15 @@ OTHER = Kind("other", _("Other duty"), says=(), examples=())
 
 KINDS: Mapping[str, Kind] = table(MEETINGS, PAPERS, FEEDBACK, (OTHER,))
 
-__all__ = ["KINDS", "OTHER", "Kind"]
+_TELLING = telling(KINDS.values())
+
+
+def kinds_in(clause: Clause, possible: Iterable[Kind]) -> list[Kind]:
+    """Which of the kinds a clause says."""
+    said = f"{clause.doing} {clause.about} {clause.topic} {clause.answers_for}"
+    if not _TELLING.search(said):
+        return []
+    return [kind for kind in possible if kind.is_said_in(clause)]
+
+
+__all__ = ["KINDS", "OTHER", "Kind", "kinds_in"]

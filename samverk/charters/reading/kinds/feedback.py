@@ -5,11 +5,10 @@ import re
 from django.utils.translation import gettext_lazy as _
 
 from samverk.charters.reading.clauses import Clause
-from samverk.charters.reading.kinds.kind import Kind, Rule
+from samverk.charters.reading.kinds.kind import ANYTHING, Kind, Rule
 from samverk.charters.reading.things import CHARTER, GROUPS, MINUTES, NOTICE, REGISTER, WORK
 from samverk.charters.reading.words import body_after, cadence, frequency, noun_phrase, verbs, words
 
-_ANY = words("*")
 _TELL = words(
     verbs(
         "återkoppla|återföra|återrapportera|rapportera|avrapportera|redovisa|återge|delge"
@@ -24,7 +23,8 @@ _TELL = words(
 )
 #: The bodies that a network answers to.
 UPPER = words(
-    "*chefsgruppen|*chefgruppen|*chefsgrupp|*chefsnätverket|*chefsnätverk|*chefer|*cheferna|*chefen|*chef"
+    "*chefsgruppen|*chefgruppen|*chefsgrupp|*chefsnätverket|*chefsnätverk|*chefer|*cheferna"
+    "|*chefen|*chef"
     "|direktion*|styrgrupp*|styrelse*|*styrelsen|*nämnd|*nämnden|*nämnderna|uppdragsgivare*"
     "|ledningsgrupp*|kommundirektör*|*beredningen|*utskottet|*förbundet|*representant|*kommittén"
     "|politik*|förbundsledning*|*ledning|*ledningen|*rådet|ägarna|*forum|*kollegiet|beställar*"
@@ -38,7 +38,8 @@ _FROM_OWN = re.compile(rf"\bfrån\s+(?:[\w-]+\s+)?{_OWN}\b", re.IGNORECASE)
 _HOME = words(
     "hemkommun*|egna kommun*|den egna|sin kommun|sina kommuner|sin egen|respektive kommun*"
     "|hemorganisation*|sin organisation|sin förvaltning|respektive förvaltning|egna verksamhet*"
-    "|rektorer*|personal*|sin verksamhet|hemmaorganisation*|sin skola|sina verksamheter|hemma|sin chef|sina chefer|egen chef|närmaste chef"
+    "|rektorer*|personal*|sin verksamhet|hemmaorganisation*|sin skola|sina verksamheter|hemma"
+    "|sin chef|sina chefer|egen chef|närmaste chef"
 )
 
 
@@ -121,7 +122,7 @@ FEEDBACK = (
     Kind(
         "feedback_up",
         _("Give feedback to the commissioner"),
-        says=((_TELL, _ANY),),
+        says=((_TELL, ANYTHING),),
         when=_goes_up,
         unless=words("arbetsgrupperna återkopplar|arbetsgrupper rapporterar"),
         rule=_up,
@@ -139,7 +140,7 @@ FEEDBACK = (
     Kind(
         "feedback_down",
         _("Give feedback to the network"),
-        says=((_TELL, _ANY), (words(verbs("informera|förmedla")), words("från"))),
+        says=((_TELL, ANYTHING), (words(verbs("informera|förmedla")), words("från"))),
         when=_goes_down,
         rule=_down,
         examples=(
@@ -153,7 +154,7 @@ FEEDBACK = (
         "inform_commissioner",
         _("Inform the commissioner"),
         says=(
-            (words(verbs("informera"), "information"), _ANY),
+            (words(verbs("informera"), "information"), ANYTHING),
             (words("sammanställer|sammanställa|sammanställs"), words("till")),
         ),
         when=_informs_upper,

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from samverk.charters.reading.clauses import Clause
-from samverk.charters.reading.kinds.kind import Kind, Rule
+from samverk.charters.reading.kinds.kind import ANYTHING, Kind, Rule
 from samverk.charters.reading.things import (
     AGENDA,
     CHARTER,
@@ -23,7 +23,6 @@ _OTHER_MEETINGS = words(
     "|avstämmer|återkoppl*|rapporter*|återrapporter*|redovis*|utvärder*|följs upp|revider*|ses över"
     "|publicer*|konferens*|uppdater*|*chefsgruppens möten|*chefsnätverkets möten|informerar"
 )
-_ANY = words("*")
 _MEET = words("träffas|träffar|möts|ses|samlas|sammanträder|sammanträda|mötas")
 _OTHER_THINGS = (MINUTES, NOTICE, AGENDA, REGISTER, DATES, CHARTER)
 
@@ -66,8 +65,8 @@ MEETINGS = (
         "hold_meetings",
         _("Hold meetings"),
         says=(
-            (_MEET, _ANY),
-            (_ANY, MEETING),
+            (_MEET, ANYTHING),
+            (ANYTHING, MEETING),
         ),
         when=_counts_meetings,
         unless=_OTHER_MEETINGS,
@@ -103,7 +102,7 @@ MEETINGS = (
         says=(
             (
                 words(verbs("processleda|facilitera|moderera"), "processledning*|facilitering*"),
-                _ANY,
+                ANYTHING,
             ),
         ),
         examples=(("Samordnaren processleder mötena.", {}),),

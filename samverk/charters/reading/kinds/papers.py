@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from samverk.charters.reading.clauses import Clause
-from samverk.charters.reading.kinds.kind import Kind, Rule
+from samverk.charters.reading.kinds.kind import ANYTHING, Kind, Rule
 from samverk.charters.reading.things import DATES, MINUTES, REGISTER
 from samverk.charters.reading.words import (
     address,
@@ -80,7 +80,7 @@ PAPERS = (
                     "*möte|*mötet|*möten|*mötena|*träff*|*anteckningar|protokoll*|sammanträde*|sammankomst*"
                 ),
             ),
-            (words("protokollför|protokollföra|protokollförs|protokollföras"), words("*")),
+            (words("protokollför|protokollföra|protokollförs|protokollföras"), ANYTHING),
         ),
         when=lambda clause: (
             bool(MINUTES.search(clause.text))
