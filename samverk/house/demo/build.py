@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from samverk.house.demo.cast import Cast, assemble
 from samverk.house.demo.charters import PAPERS, VUXENUTBILDNING_NEXT
-from samverk.house.demo.days import DAY, Rhythm, start_of_story
+from samverk.house.demo.days import DAY, Rhythm, start_of_story, weekday
 from samverk.house.demo.life import (
     NEVER,
     Company,
@@ -26,6 +26,7 @@ from samverk.house.demo.people import SEATS, populate
 from samverk.house.demo.story import Story, tell
 from samverk.house.demo.talk import (
     SAID,
+    attestation_story,
     chair_leaves,
     feedback_story,
     proposals,
@@ -68,7 +69,7 @@ def fates_to_come(today: date) -> dict[str, Fate]:
     reason = "För få kan komma. Ett nytt datum kommer."
     return {
         "gymnasieutbildning": Fate(called=2),
-        "elevhalsa": Fate(called=36, cancelled_on=today - 2 * DAY, reason=reason),
+        "elevhalsa": Fate(called=36, cancelled_on=weekday(today - 4 * DAY), reason=reason),
         "vuxenutbildning": Fate(called=2),
     }
 
@@ -96,7 +97,7 @@ def stories(cast: Cast, companies: dict[str, Company], first: date, today: date)
         VUXENUTBILDNING_NEXT,
         of=companies["vuxenutbildning"],
         first=date(today.year + 1, 1, 1),
-        read_on=today - 5 * DAY,
+        read_on=weekday(today - 7 * DAY),
     )
     for slug, company in companies.items():
         yield from meeting_stories(
@@ -111,18 +112,20 @@ def stories(cast: Cast, companies: dict[str, Company], first: date, today: date)
         yield report_story(companies[slug], chiefs, first, today)
     for slug in ("grundskola", "forskola", "gymnasieutbildning"):
         yield register_story(companies[slug], [first + 40 * DAY, today - 50 * DAY])
+    for slug in ("grundskola", "vuxenutbildning"):
+        yield attestation_story(companies[slug], weekday(today - 70 * DAY))
     for said in SAID:
         yield feedback_story(said, companies, today)
     yield from proposals(companies, today)
     yield chair_leaves(
-        companies["elevhalsa"], "Charlotte Mård", since=first, leaves=today - 120 * DAY
+        companies["elevhalsa"], "Charlotte Mård", since=first, leaves=weekday(today - 120 * DAY)
     )
     yield somebody_new(
         companies["forskola"],
         cast.municipalities["Hjo"],
         leaver="Emma Hallgren",
         name="Ellinor Strand",
-        day=today - 65 * DAY,
+        day=weekday(today - 65 * DAY),
     )
 
 

@@ -40,6 +40,11 @@ def at(day: date, hour: int, minute: int = 0) -> datetime:
     return timezone.make_aware(datetime.combine(day, time(hour, minute)))
 
 
+def weekday(day: date) -> date:
+    """The day itself, or the Monday after a weekend: nobody at the office works then."""
+    return day + (7 - day.weekday()) * DAY if day.weekday() > 4 else day
+
+
 def start_of_story(today: date) -> date:
     """The first day of a term, a good ten months back or more."""
     earlier = today - 300 * DAY

@@ -7,14 +7,23 @@ from random import Random
 
 from samverk.charters.models import Charter
 from samverk.documents.extract import extract
-from samverk.house.demo.charters import written
-from samverk.house.demo.days import DAY, Rhythm, at
+from samverk.house.demo.charters import written as filled_in
+from samverk.house.demo.days import DAY, Rhythm, at, weekday
 from samverk.house.demo.papers import DOCX, ODT, docx, odt
 from samverk.house.demo.story import Story
-from samverk.house.demo.topics import CLOSING, OPENING, ROUND, TOPICS, Topic
+from samverk.house.demo.topics import (
+    CLOSING,
+    FOLLOW_UPS,
+    OPENING,
+    ROUNDS,
+    TAKEN_UP,
+    TOPICS,
+    Topic,
+)
 from samverk.ledger.record import record
 from samverk.meetings.models import AgendaItem, Meeting, Minutes
 from samverk.meetings.models.attendance import Mark, mark_attendance
+from samverk.meetings.models.sources import backlog_for, take_up
 from samverk.networks.models import Municipality, Network
 from samverk.people.models import Appointment, Person, RegisterConfirmation
 
@@ -62,22 +71,37 @@ class Company:
         return self.holder("secretary", on) or self.lead(on)
 
     def next_topics(self) -> list[Topic]:
-        """Three of the network's topics, going round."""
-        first = self.met * 3
+        """Two of the network's topics, going round. What comes back is only followed up."""
+        first = self.met * 2
         self.met += 1
-        count = len(self.topics)
-        return [self.topics[(first + nth) % count] for nth in range(min(3, count))]
+        return [self.topic(nth) for nth in (first, first + 1)]
+
+    def topic(self, nth: int) -> Topic:
+        times, place = divmod(nth, len(self.topics))
+        topic = self.topics[place]
+        if not times:
+            return topic
+        notes = FOLLOW_UPS[nth % len(FOLLOW_UPS)]
+        return topic._replace(
+            title=f"Uppföljning: {topic.title}", kind="discussion", text="", notes=notes,
+            decisions=(), actions=(),
+        )  # fmt: skip
+
+    def round(self) -> Topic:
+        """What the municipalities tell each other this time."""
+        return ROUNDS[self.met % len(ROUNDS)]
 
 
 def charter_story(paper: str, *, of: Company, first: date, as_odt: bool) -> Story:
     """A charter is written, read in and adopted before its period begins."""
     file, ending, media_type = (odt, "odt", ODT) if as_odt else (docx, "docx", DOCX)
     name = f"Uppdragsbeskrivning {of.network.name}.{ending}"
-    data = file(written(paper, first))
-    yield at(first - 40 * DAY, 10, 5)
+    data = file(filled_in(paper, first))
+    read_on, adopted_on = weekday(first - 40 * DAY), weekday(first - 26 * DAY)
+    yield at(read_on, 10, 5)
     charter = Charter.read_in(
         by=of.office,
-        on=first - 40 * DAY,
+        on=read_on,
         name=name,
         data=data,
         media_type=media_type,
@@ -85,15 +109,15 @@ def charter_story(paper: str, *, of: Company, first: date, as_odt: bool) -> Stor
     )
     if charter.network is None:
         charter.choose_network(of.network, by=of.office)
-    yield at(first - 26 * DAY, 14, 20)
+    yield at(adopted_on, 14, 20)
     body = of.network.parent.name if of.network.parent else ""
-    charter.adopt(by=of.office, body=body, on=first - 26 * DAY, in_force_from=first)
+    charter.adopt(by=of.office, body=body, on=adopted_on, in_force_from=first)
 
 
 def revision_story(paper: str, *, of: Company, first: date, read_on: date) -> Story:
     """The next charter has been read in, and somebody must go through it."""
     name = f"Uppdragsbeskrivning {of.network.name} förslag.docx"
-    data = docx(written(paper, first))
+    data = docx(filled_in(paper, first))
     yield at(read_on, 15, 40)
     Charter.read_in(
         by=of.office, on=read_on, name=name, data=data, media_type=DOCX, text=extract(name, data)
@@ -128,12 +152,12 @@ def meeting_story(
     """A meeting from the day it is set in the calendar until all that came out of it is done."""
     yield planned
     meeting = plan(of, day, host)
-    yield at(day - (fate.called + 2) * DAY, 13, 15)
+    yield at(weekday(day - (fate.called + 3) * DAY), 13, 15)
     topics = write_agenda(of, meeting)
-    yield at(day - fate.called * DAY, 8, 40)
+    yield at(weekday(day - fate.called * DAY), 8, 40)
     meeting.call(by=of.lead(day))
     for days_later, share in ((1, 0.5), (4, 0.6), (9, 0.6)):
-        yield min(at(day - (fate.called - days_later) * DAY, 11, 5), at(day - DAY, 9))
+        yield min(at(weekday(day - (fate.called - days_later) * DAY), 11, 5), at(day, 7, 45))
         answer(of, meeting, share)
     if fate.cancelled_on:
         yield at(fate.cancelled_on, 15, 30)
@@ -141,17 +165,20 @@ def meeting_story(
         return
     yield meeting.ends_at - timedelta(minutes=15)
     mark_who_came(of, meeting)
-    yield at(day + fate.written * DAY, 10, 30)
+    written = weekday(day + fate.written * DAY)
+    yield at(written, 10, 30)
     minutes = write_minutes(of, meeting, topics)
-    yield at(day + (fate.written + fate.submitted) * DAY, 16, 5)
+    submitted = weekday(written + fate.submitted * DAY)
+    yield at(submitted, 16, 5)
     minutes.submit(by=of.writer(day))
-    approved = at(day + (fate.written + fate.submitted + fate.approved) * DAY, 8, 50)
+    approved = at(weekday(submitted + fate.approved * DAY), 8, 50)
     yield approved
     minutes.approve(by=of.lead(day), at=approved)
     for action in [action for item in meeting.items.all() for action in item.actions.all()]:
         if action.due and action.person and of.chance.random() < 0.75:
-            yield at(max(action.due - of.chance.randrange(6) * DAY, approved.date()), 14, 25)
-            action.complete(by=action.person, on=action.due)
+            done = weekday(max(action.due - of.chance.randrange(6) * DAY, approved.date()))
+            yield at(done, 14, 25)
+            action.complete(by=action.person, on=done)
 
 
 def plan(of: Company, day: date, host: Municipality) -> Meeting:
@@ -174,7 +201,7 @@ def write_agenda(of: Company, meeting: Meeting) -> dict[int, Topic]:
     charter = charters.first()
     assignments = list(charter.assignments.all()) if charter else []
     became: dict[int, Topic] = {}
-    for topic in (OPENING, *of.next_topics(), ROUND, CLOSING):
+    for topic in (OPENING, *of.next_topics(), of.round(), CLOSING):
         worked_on = topic.assignment is not None and topic.assignment < len(assignments)
         item = meeting.add_item(
             by=lead,
@@ -186,6 +213,9 @@ def write_agenda(of: Company, meeting: Meeting) -> dict[int, Topic]:
             assignment=assignments[topic.assignment or 0] if worked_on else None,
         )
         became[item.pk] = topic
+    waiting = backlog_for(meeting).first()
+    if waiting:
+        became[take_up(meeting, waiting, by=lead).pk] = TAKEN_UP
     return became
 
 
@@ -245,6 +275,6 @@ def write_outcome(of: Company, item: AgendaItem, topic: Topic, owners: list[Pers
 
 def register_story(of: Company, days: list[date]) -> Story:
     """The list of people is confirmed, now and then."""
-    for day in days:
+    for day in map(weekday, days):
         yield at(day, 13, 45)
         RegisterConfirmation.confirm(of.network, by=of.writer(day), on=day)

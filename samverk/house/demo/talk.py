@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from samverk.charters.models import Charter
 from samverk.dialogue.models import Feedback
-from samverk.house.demo.days import DAY, at
+from samverk.followup.access import is_attested
+from samverk.followup.models import Attestation
+from samverk.house.demo.days import DAY, at, weekday
 from samverk.house.demo.life import Company
 from samverk.house.demo.story import Story
 from samverk.meetings.models import Approval, BacklogItem
@@ -64,7 +67,7 @@ SAID = (
 
 def feedback_story(said: Said, companies: dict[str, Company], today: date) -> Story:
     sender, receiver = companies[said.sender], companies[said.receiver]
-    day = today - said.ago * DAY
+    day = weekday(today - said.ago * DAY)
     yield at(day, 10, 55)
     feedback = Feedback.send(
         sender=sender.network,
@@ -77,14 +80,14 @@ def feedback_story(said: Said, companies: dict[str, Company], today: date) -> St
     )
     if said.wait is None:
         return
-    yield at(day + said.wait * DAY, 16, 10)
+    yield at(weekday(day + said.wait * DAY), 16, 10)
     feedback.acknowledge(by=receiver.lead(day), text=said.answer)
 
 
 def report_story(of: Company, chiefs: Company, since: date, today: date) -> Story:
     """After each approved record the liaison tells the school chiefs, who acknowledge it."""
     told: set[int] = set()
-    day = since
+    day = weekday(since)
     while day < today - 6 * DAY:
         yield at(day, 15, 5)
         liaison = of.holder("liaison", day)
@@ -92,7 +95,7 @@ def report_story(of: Company, chiefs: Company, since: date, today: date) -> Stor
             told.add(approval.pk)
             if liaison:
                 tell_chiefs(of, chiefs, approval, liaison, day)
-        day += 5 * DAY
+        day = weekday(day + 4 * DAY)
 
 
 def tell_chiefs(
@@ -141,6 +144,18 @@ def somebody_new(of: Company, town: Municipality, leaver: str, name: str, day: d
     )
 
 
+def attestation_story(of: Company, day: date) -> Story:
+    """Those who lead tell that what samverk cannot see for itself has been done."""
+    yield at(day, 9, 50)
+    charter = Charter.objects.in_force(day).filter(network=of.network).first()
+    for duty in charter.duties.all() if charter else ():
+        if is_attested(duty):
+            Attestation.attest(
+                duty, year=day.year, by=of.lead(day), on=day,
+                text="Gjort enligt planen. Se anteckningarna från årets möten.",
+            )  # fmt: skip
+
+
 WAITING = (
     ("grundskola", 30, "Vem tar hand om nyanlända elever mitt i terminen?"),
     ("grundskola", 6, "Studiebesök på skolan i Tibro"),
@@ -153,7 +168,7 @@ WAITING = (
 def proposals(companies: dict[str, Company], today: date) -> Iterator[Story]:
     """What members have proposed, and nobody has taken up yet."""
     for slug, ago, title in WAITING:
-        yield proposal_story(companies[slug], today - ago * DAY, title)
+        yield proposal_story(companies[slug], weekday(today - ago * DAY), title)
 
 
 def proposal_story(of: Company, day: date, title: str) -> Story:

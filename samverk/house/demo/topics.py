@@ -27,13 +27,25 @@ OPENING = Topic(
     "Ordföranden hälsade välkommen. Dagordningen godkändes och förra mötets anteckningar lades "
     "till handlingarna.",
 )
-ROUND = Topic(
-    "Laget runt",
-    "round",
-    30,
-    "Varje kommun berättar kort om det som är nytt sedan sist.",
-    "Flera kommuner ser över sin organisation inför nästa läsår. Två har fått nya chefer. "
-    "Ekonomin är stram och påverkar hur många som kan åka på fortbildning.",
+ROUNDS = tuple(
+    Topic(
+        "Laget runt", "round", 30, "Varje kommun berättar kort om det som är nytt sedan sist.", said
+    )
+    for said in (
+        "Flera kommuner ser över sin organisation inför nästa läsår. Två har fått nya chefer.",
+        "Ekonomin är stram, och det påverkar hur många som kan åka på fortbildning.",
+        "Tre kommuner byter lärplattform. De delar gärna sina erfarenheter.",
+        "Inspektionen har besökt två kommuner. Den ena fick beröm för sitt arbete med trygghet.",
+    )
+)
+# What waits in the backlog is taken up last.
+TAKEN_UP = Topic(
+    "", "discussion", 15, "", "Frågan togs upp. De som berörs pratar vidare och svarar avsändaren."
+)
+FOLLOW_UPS = (
+    "Arbetet går som planerat. De som arbetar med frågan träffas en gång till före nästa möte.",
+    "Det mesta är klart. Det som är kvar tas med i nästa års plan.",
+    "Två kommuner ligger efter och får hjälp av de andra. Frågan tas upp igen om ett halvår.",
 )
 CLOSING = Topic(
     "Nästa möte", "information", 10, "", "Värden tackade för i dag och mötet avslutades."

@@ -17,6 +17,7 @@ from samverk.charters.models import Charter
 from samverk.charters.reading import read
 from samverk.dialogue.models import Feedback
 from samverk.documents.extract import extract
+from samverk.followup.models import Attestation
 from samverk.house.demo import WHO, build
 from samverk.house.demo.charters import ALL_PAPERS, written
 from samverk.house.demo.days import Rhythm, at, is_working_day, start_of_story
@@ -77,6 +78,7 @@ def test_the_demo_has_something_of_everything(db: None) -> None:
     assert set(Invitation.objects.values_list("answer", flat=True)) == {
         "", "yes", "no", "substitute",
     }  # fmt: skip
+    assert Attestation.objects.exists()
     confirmed = RegisterConfirmation.objects.values_list("network__slug", flat=True)
     assert "vuxenutbildning" not in confirmed
     assert "grundskola" in confirmed
