@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from samverk.house.serving import LINUX, end_with_parent
+
 
 def free_port() -> int:
     with socket.socket() as probe:
@@ -33,7 +35,10 @@ def answers(port: int) -> bool:
 def start(
     command: Sequence[str], env: Mapping[str, str] | None = None, *, quiet: bool = False
 ) -> subprocess.Popen[bytes]:
-    """Start in a group of its own, so that `end` reaches its children too."""
+    """Start in a group of its own, so that `end` reaches its children too.
+
+    It ends with the test run, however that ends.
+    """
     output = subprocess.DEVNULL if quiet else None
     return subprocess.Popen(
         command,
@@ -42,6 +47,7 @@ def start(
         stdout=output,
         stderr=output,
         start_new_session=True,
+        preexec_fn=end_with_parent if LINUX else None,
     )
 
 
