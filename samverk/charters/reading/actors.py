@@ -17,7 +17,7 @@ from samverk.charters.reading.words import whole_start, words
 ROLE_WORDS: dict[str, str] = {
     "": "kommun|kommunen|kommunens|kommunerna|kommuner|kommunernas|huvudman|huvudmannen|huvudmän"
     "|huvudmännen|*chefsgruppen|*chefgruppen|*chefsgrupp|*chefsnätverket|*chefsnätverk"
-    "|*chefernas nätverk"
+    "|*chefernas nätverk|*chefsrådet|*chefsråd|*chefsforum|*chefskollegi*"
     "|*chefer|*cheferna|direktion|direktionen|direktionens|styrgrupp*|styrelse*|*nämnd|*nämnden"
     "|*nämnder|*nämnderna|förvaltning|förvaltningen|förvaltningar|förvaltningarna|sektor|sektorn"
     "|region|regionen|rektor|rektorn|rektorer|rektorerna"
@@ -32,7 +32,8 @@ ROLE_WORDS: dict[str, str] = {
     "|nätverksordförande*|nätverksledare|nätverksledaren|nätverksledarens|vice ordförande*"
     "|mötesledare|mötesledaren",
     "secretary": "sekreterare|sekreteraren|sekreterarens|sekreterares|protokollförare"
-    "|protokollföraren|mötessekreterare*|nätverkssekreterare*|mötesantecknare*|antecknare*",
+    "|protokollföraren|mötessekreterare*|nätverkssekreterare*|mötesantecknare*|antecknare*"
+    "|sekreterarna",
     "presidium": "presidium|presidiet|presidiets|presidiums|presidierna|arbetsutskott"
     "|arbetsutskottet|arbetsutskottets|planeringsgruppen|planeringsgruppens|beredningsgruppen"
     "|beredningsgruppens|programgruppen|programgruppens|planeringsgrupp|beredningsgrupp",
@@ -49,7 +50,8 @@ ROLE_WORDS: dict[str, str] = {
     "|representant|representanten|representanter|representanterna|representanternas"
     "|kommunrepresentant*|nätverksdeltagare*|nätverksmedlem*|nätverksrepresentant*"
     "|kontaktpersoner|kontaktpersonerna",
-    "office": "kansli|kansliet|kansliets|samordnare|samordnaren|samordnarens|*strateg|*strategen"
+    "office": "kansli|kansliet|kansliets|samordnarna|processledarna|*strategerna|koordinatorerna"
+    "|utvecklingsledarna|samordnare|samordnaren|samordnarens|*strateg|*strategen"
     "|processledare|processledaren|processledarens|koordinator|koordinatorn|processtöd"
     "|processtödet|kommunalförbund|kommunalförbundet|kommunalförbundets|kommunförbund"
     "|kommunförbundet|kommunförbundets|regionförbundet|regionförbundets|regionkontoret|förbundet"

@@ -69,7 +69,7 @@ _MAY = words(
 )
 _SHALL = words("ska|skall|måste")
 _PAST = words(
-    "hölls|höll|var|hade|blev|skrevs|skrev|fördes|förde|sköttes|skötte|leddes|ledde|träffades"
+    "hölls|höll|hade|blev|skrevs|skrev|fördes|förde|sköttes|skötte|leddes|ledde|träffades"
     "|möttes|sågs|gick|kom|fick|gav|gavs|togs|tog|skickade|skickades|genomförde|deltog|beslutade"
     "|startade|bildade|arbetade|kallade|publicerade|upprättade|utsåg|utsågs|valde|valdes"
     "|informerade"
@@ -77,7 +77,8 @@ _PAST = words(
     "|hälsade|föreslog|redovisade|berättade|rapporterades|återkopplade|presenterade|tackade"
 )
 _PASSIVE_PAST = re.compile(
-    r"\b\w{3,}(?:ades|ddes|tades)\b|\bhar\s+(?:\w+\s+){0,4}?\w{2,}(?:at|it|tt|ats|its|tts|ått|åtts"
+    r"\bvar\b(?!\s+(?:sin|sitt|sina|för|och|annan|tredje|fjärde|femte|gång))"
+    r"|\b\w{3,}(?:ades|ddes|tades)\b|\bhar\s+(?:\w+\s+){0,4}?\w{2,}(?:at|it|tt|ats|its|tts|ått|åtts"
     r"|ett|ört|ållit|ållits|ånt|kt|rt|mt)\b(?!\s+(?:ansvar|uppdrag|uppgift|mandat))",
     re.IGNORECASE,
 )
@@ -85,6 +86,7 @@ _PRONOUN = re.compile(r"\b(?:dessa|detta|dem|den|de|det|denna|sådana|samma)\b",
 _PERSON = re.compile(
     r"^(?:denne|denna|hen|hon|han|vederbörande|de|dessa|detta|personen)\b", re.IGNORECASE
 )
+_IT = re.compile(r"(?:den|det)\s+(?:ska\s+)?\w+s\b", re.IGNORECASE)
 _THING = re.compile(r"\b(?:dessa|dem|denna|detta|de)\b", re.IGNORECASE)
 _THAT = re.compile(r"^(?:att|för att|dels|även|också|därefter|sedan|dessutom)\s+", re.IGNORECASE)
 
@@ -102,7 +104,8 @@ def clauses_of(sentence: str, own: str = "", before: Clause | None = None) -> li
     made: list[Clause] = []
     parts = _parts(said, own)
     refers = bool(_PERSON.match(said))
-    if before and not refers and _THING.search(parts[0]) and not things.names_thing(parts[0]):
+    names_none = _THING.search(parts[0]) and not things.names_thing(parts[0])
+    if before and not refers and (names_none or _IT.match(parts[0])):
         # "Skickar dessa till …": the thing is the one before, who does it is not.
         before = replace(before, subject=None, heir=None, state="duty", doing="")
         refers = True
@@ -119,11 +122,11 @@ def _clause(
     about = part
     if not things.names_thing(part):
         if following and len(part.split()) <= 3 and is_first:
-            about = f"{part} {following}"
+            about = f"{part} / {following}"
         elif last:
-            about = f"{part} {last.about}"
-    elif last and _PRONOUN.search(part) and not is_first:
-        about = f"{part} {last.about}"
+            about = f"{part} / {last.about}"
+    elif last and _PRONOUN.search(part) and (not is_first or _IT.match(part)):
+        about = f"{part} / {last.about}"
     doing = part if ANY_VERB.search(part) or not last else f"{last.doing} {part}"
     found = subject(part, own)
     heir = found or done_to(part, own)

@@ -37,8 +37,10 @@ _TOPIC = {
 }
 _STATES = words(
     "är|består|utgörs|har|finns|gäller|roterar|innehas|alternerar|ingår|växlar|avser|innebär|väljs"
-    "|utses|tillsätts|omfattar|sitter|kommer|representeras|deltar med|utgör|bildar"
+    "|utses|tillsätts|omfattar|sitter|kommer|representeras|deltar med|utgör|bildar|leds"
+    "|fastställd|antagen|beslutad|godkänd"
 )
+_ADOPTED = re.compile(r"(?:fastställ|antag|beslutad|godkän|upprättad)\w*\b", re.IGNORECASE)
 _AGENT = re.compile(r"\w+s\s+(?:\w+\s+)?av\s", re.IGNORECASE)
 _IS_SOMETHING = re.compile(r"(?:är|vara|utgör|fungerar som|agerar)\s", re.IGNORECASE)
 _ONLY_PASSIVE = re.compile(r"\b\w+(?:as|[^aeiouyåäös\W]s)\b", re.IGNORECASE)
@@ -79,7 +81,7 @@ def _merged(found: Iterator[Found]) -> list[Found]:
 def _may_hold_duty(at: Placed) -> bool:
     if at.place.is_heading or at.place.is_when or at.unit.form not in ("sentence", "item", "cell"):
         return False
-    if not any(letter.isalpha() for letter in at.unit.plain):
+    if not any(letter.isalpha() for letter in at.unit.plain) or _ADOPTED.match(at.unit.plain):
         return False
     return at.place.kinds != ("title",) or bool(ANY_VERB.search(at.unit.plain))
 
@@ -171,7 +173,8 @@ def _is_other_duty(clause: Clause, at: Placed) -> bool:
         starts = bool(ANY_VERB.match(clause.text))
         is_item = at.unit.form in ("item", "cell") or place.labelled
         return lays or starts or (is_item and not _looks_like_name(clause.text))
-    return network and lays
+    # Without a heading it may as well be what the network is for.
+    return network and lays and not set(place.kinds) <= {"title"}
 
 
 def _is_active(clause: Clause) -> bool:

@@ -14,6 +14,7 @@ _BODY = (
 _COMMISSIONED = [
     re.compile(pattern)
     for pattern in (
+        rf"(?i:har\s+av)\s+{_BODY}\s+(?i:fått|givits)\b",
         rf"(?:^|[.:]\s+){_BODY}\s+(?:ger|har gett|har givit|lämnar|uppdrar)\b[^.]*\b(?:uppdrag"
         rf"|åt nätverket)",
         rf"(?i:på uppdrag av|uppdragsgivare är|har fått sitt uppdrag av|får sitt uppdrag av"
@@ -102,7 +103,8 @@ def charter_period(everything: list[Placed]) -> Period | None:
 _FRAME_WORD = (
     r"(?:[\wåäö]*(?:samverkans|utvecklings|utbildnings|skol|regional|läns|gemensam)?strategi(?:n"
     r"|ns)?"
-    r"|[Mm]åldokument(?:et|ets)?|[Ff]ärdplan(?:en)?|[Vv]erksamhetsstrategi(?:n)?|[Mm]ålbild(?:en)?"
+    r"|[Mm]åldokument(?:et|ets)?|(?:[A-ZÅÄÖ]\w+\s+)?[Hh]andlingsplan(?:en)?|[Ff]ärdplan(?:en)?"
+    r"|[Vv]erksamhetsstrategi(?:n)?|[Mm]ålbild(?:en)?"
     r"|[Uu]tvecklingsplan(?:en)?|[Ss]amverkansplan(?:en)?|[Uu]tbildningsplan(?:en)?"
     r"|[Ss]kolplan(?:en)?"
     r"|[Ss]trategidokument(?:et)?|[Ii]nriktningsdokument(?:et)?|[Ss]trategiska plan(?:en)?"
@@ -129,7 +131,10 @@ def framework(everything: list[Placed]) -> Framework | None:
     said = [
         at.unit.plain
         for at in everything
-        if not at.place.is_heading and at.unit.form != "divider" and not at.place.roles
+        if not at.place.is_heading
+        and at.unit.form != "divider"
+        and not at.place.roles
+        and not (at.unit.form == "item" and "assignments" in at.place.kinds)
     ]
     for pattern in (_FRAME_BEFORE, _FRAME_AFTER, _FRAME_QUOTED, _FRAME_FOR, _FRAME_ALONE):
         for sentence in said:

@@ -124,11 +124,12 @@ _ORDINAL = re.compile(
 _NUMBERED = re.compile(
     r"\b(?:mål|målen|målområde|målområdena|område|områdena|fokusområde|utvecklingsområde"
     r"|prioritering)\s+"
-    r"(?P<numbers>\d{1,2}(?:\s*(?:,|och|samt|&)\s*\d{1,2})*)(?![\d.])",
+    r"(?P<numbers>\d{1,2}(?:\s*(?:,|och|samt|&)\s*\d{1,2})*)(?!\d|\.\d)",
     re.IGNORECASE,
 )
 _FOCUS = words(
-    "fokus*|utifrån|inrikta*|främst|kopplat till|kopplas till|avgränsa*|omfattar|berörs"
+    "fokus*|i första hand|arbetar främst|arbetar mot|utifrån|inrikta*|främst|kopplat till"
+    "|kopplas till|avgränsa*|omfattar|berörs"
     "|ansvarar för"
     "|arbetar med|arbeta med|bidra*|kopplar|utgår från|koncentrera*|riktar in"
 )

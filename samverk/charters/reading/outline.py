@@ -106,6 +106,9 @@ def placed(units: list[Unit]) -> list[Placed]:
             scope = (first.level, owned)
             result.append(Placed(first, replace(owned, is_heading=True)))
         else:
+            if not base.kinds or base.kinds == ("title",):
+                base = _aims(block[-1]) or base
+                scope = (-1, base) if base.kinds == ("assignments",) else scope
             result += [Placed(unit, base) for unit in block]
             if roles := _opened_roles(block[-1]):
                 opened = Place(("roles",), roles, title=base.title)
@@ -116,6 +119,20 @@ def placed(units: list[Unit]) -> list[Placed]:
 def _is_open(text: str) -> bool:
     """Whether a line leads on to the list after it."""
     return not text.endswith((".", "!", "?", ")"))
+
+
+def _aims(unit: Unit) -> Place | None:
+    """Where no heading says so, "Nätverket ska:" opens the assignments."""
+    if unit.form != "sentence" or not unit.plain.endswith((":", " att")):
+        return None
+    acting = subject(unit.plain)
+    is_own = acting is not None and acting.roles == ("network",)
+    return (
+        Place(("assignments",), title=unit.plain) if is_own and _SHALL.search(unit.plain) else None
+    )
+
+
+_SHALL = re.compile(r"\b(?:ska|skall|uppdrag|uppgift|bör|kan)\b", re.IGNORECASE)
 
 
 def _opened_roles(unit: Unit) -> tuple[str, ...]:

@@ -87,7 +87,7 @@ def _report(found: AssignmentFound) -> Report | None:
 
 _NETWORK = re.compile(
     r"\b(?P<name>[A-ZÅÄÖ][\w-]*nätverket?|[\w]+-nätverket?|[a-zåäö]{4,}nätverket)\b"
-    r"|\b[Nn]ätverket\s+(?:för\s+(?P<for>[\wåäöÅÄÖ-]+(?:\s+och\s+[\wåäö-]+)?)|(?P<named>[A-ZÅÄÖ][\w-]+))"
+    r"|\b[Nn]ätverket\s+(?:för\s+(?P<for>[\wåäöÅÄÖ-]+(?:\s+och\s+[\wåäö-]+)?)|(?P<named>[A-ZÅÄÖ][\w-]+(?:(?<=-)\s*och\s+[\w-]+)?))"
 )
 _GENERAL = re.compile(r"(?:.*chefsnätverket?|(?:professions|samverkans)?nätverket)", re.IGNORECASE)
 

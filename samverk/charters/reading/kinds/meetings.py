@@ -156,6 +156,7 @@ MEETINGS = (
                 AGENDA,
             ),
         ),
+        unless=words("förbereda sig|förbereder sig|väl förberedd*"),
         bare=words(
             "dagordning*|agenda*|mötesförberedelse*|förberedelse*|mötesplanering*|beredning*"
             "|planering av möte*|planering av träff*|planeringen av möte*|planeringen av träff*"

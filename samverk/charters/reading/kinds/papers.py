@@ -41,7 +41,9 @@ _SITE = words(
 
 
 def _record(clause: Clause) -> Rule:
-    return {"record": "minutes" if _FORMAL.search(clause.about) else "notes"}
+    if _FORMAL.search(clause.about):
+        return {"record": "minutes"}
+    return {"record": "notes"} if MINUTES.search(clause.about) else {}
 
 
 def _receiver(clause: Clause) -> Rule:
@@ -134,6 +136,7 @@ PAPERS = (
         _("Send in the register of members"),
         says=(
             (_SEND, REGISTER),
+            (words("är aktuell|är uppdaterad|hålls aktuell|är aktuella"), REGISTER),
             (
                 words(
                     verbs(
