@@ -233,7 +233,7 @@ CASES: list[Case] = [
     ("Ordförande", "Är nätverkets kontakt mot styrgruppen.", [("other", "chair", {})]),
     ("Ordförande", "- Kontaktperson gentemot styrgruppen", [("other", "chair", {})]),
     ("Ordförande", "Anna Berg, Lunds kommun", []),
-    ("Bakgrund", "Skolchefsnätverket ansvarar för och organiserar professionsnätverk.", []),
+    ("Bakgrund", "Utbildningschefsgruppen svarar för och driver flera andra nätverk.", []),
     ("Bakgrund", "Nätverket ska samordna utvecklingen i länet.", []),
     ("Bakgrund", "Kommunerna skickar protokoll till regionen.", []),
     ("Organisation", 'Enligt stadgarna ska "sekreteraren skriva protokoll vid alla möten".', []),

@@ -159,7 +159,7 @@ FEEDBACK = (
         ),
         when=_informs_upper,
         rule=_informed_rule,
-        examples=(("Presidiet sammanställer och informerar styrgruppen.", {"to": "styrgruppen"}),),
+        examples=(("Presidiet informerar styrgruppen skriftligt.", {"to": "styrgruppen"}),),
     ),
     Kind(
         "coordinate_groups",
