@@ -269,7 +269,7 @@ def write_outcome(of: Company, item: AgendaItem, topic: Topic, owners: list[Pers
     for kind, text in topic.decisions:
         item.decisions.create(kind=kind, text=text)
     for text, days in topic.actions:
-        due = item.meeting.date + days * DAY
+        due = weekday(item.meeting.date + days * DAY)
         item.actions.create(text=text, person=of.chance.choice(owners), due=due)
 
 
