@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 from django.apps import apps
 from django.conf import settings
 
@@ -116,3 +117,15 @@ def test_no_lock_file_with_addresses_is_committed() -> None:
 
 def test_no_compiled_catalogue_is_committed() -> None:
     assert [path for path in committed() if path.suffix == ".mo"] == []
+
+
+def test_one_english_string_has_one_swedish() -> None:
+    """Django merges the rooms' catalogues: of two translations, the upper room's would win."""
+    said: dict[tuple[str | None, object], dict[object, list[str]]] = {}
+    for path in sorted(HOUSE.glob("*/locale/sv/LC_MESSAGES/django.po")):
+        with path.open("rb") as file:
+            for message in read_po(file):
+                if message.id:
+                    both = said.setdefault((message.context, message.id), {})
+                    both.setdefault(message.string, []).append(room_of(path))
+    assert {text: both for text, both in said.items() if len(both) > 1} == {}

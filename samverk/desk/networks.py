@@ -47,7 +47,9 @@ def tree(mandate: Mandate, *, now: datetime) -> list[Branch]:
         network__in=branches, role__in=LEADS
     )
     for row in chairs.select_related("person").order_by("role", "person__name"):
-        branches[row.network_id or 0].leaders.append(row.person)
+        leaders = branches[row.network_id or 0].leaders
+        if row.person not in leaders:
+            leaders.append(row.person)
     coming = Meeting.objects.standing().filter(network__in=branches).upcoming(now)
     for meeting in reversed(coming):
         branches[meeting.network_id].next_meeting = meeting

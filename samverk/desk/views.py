@@ -1,7 +1,5 @@
 """What is mine to do, the networks, one network, and how they all stand. Reads only."""
 
-from typing import cast
-
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -10,7 +8,7 @@ from samverk.desk.forms import OverviewForm
 from samverk.desk.mine import desk_of
 from samverk.desk.networks import portrait, tree
 from samverk.desk.overview import overview as overview_of
-from samverk.people.models import Person
+from samverk.people.access import signed_in
 from samverk.shell.pages import page, reads
 
 
@@ -18,7 +16,7 @@ from samverk.shell.pages import page, reads
 def mine(request: HttpRequest) -> HttpResponse:
     """What I am to do, what I wait for, and my meetings."""
     today = timezone.localdate()
-    desk = desk_of(cast("Person", request.user), access.mandate_of(request), now=timezone.now())
+    desk = desk_of(signed_in(request), access.mandate_of(request), now=timezone.now())
     return page(request, "desk/mine.html", desk=desk, today=today)
 
 
@@ -26,13 +24,14 @@ def mine(request: HttpRequest) -> HttpResponse:
 def networks(request: HttpRequest) -> HttpResponse:
     """The networks I may see, below the bodies that commission them."""
     mandate = access.mandate_of(request)
-    return page(request, "desk/networks.html", tree=tree(mandate, now=timezone.now()))
+    found = tree(mandate, now=timezone.now())
+    return page(request, "desk/networks.html", tree=found, coordinates=mandate.coordinator)
 
 
 @reads
 def network(request: HttpRequest, slug: str) -> HttpResponse:
     """One network: what it is for, who leads it, what it must do, how it goes, when it meets."""
-    person = cast("Person", request.user)
+    person = signed_in(request)
     row, mandate = access.network_to_see(person, slug)
     found = portrait(row, mandate, now=timezone.now())
     return page(

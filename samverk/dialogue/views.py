@@ -1,7 +1,5 @@
 """Pages for feedback: what waits, one thread, and sending."""
 
-from typing import cast
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -12,14 +10,14 @@ from django.utils.translation import gettext as _
 from samverk.dialogue import access
 from samverk.dialogue.forms import AnswerForm, SendForm
 from samverk.dialogue.models import Feedback
-from samverk.people.models import Person
+from samverk.people.access import signed_in
 from samverk.shell.pages import page, reads, writes
 
 
 @reads
 def threads(request: HttpRequest) -> HttpResponse:
     """What waits for an answer, longest first, and what has been answered."""
-    seen = access.feedback_seen_by(cast("Person", request.user))
+    seen = access.feedback_seen_by(signed_in(request))
     answered = Paginator(seen.closed().newest_first(), 25)
     return page(
         request,
@@ -33,7 +31,7 @@ def threads(request: HttpRequest) -> HttpResponse:
 @writes
 def thread(request: HttpRequest, pk: int) -> HttpResponse:
     """One statement and its answer; those who lead the receiver answer it here."""
-    person = cast("Person", request.user)
+    person = signed_in(request)
     feedback, may_answer = access.feedback_to_read(person, pk)
     form = AnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -56,7 +54,7 @@ def thread(request: HttpRequest, pk: int) -> HttpResponse:
 @writes
 def send(request: HttpRequest, slug: str) -> HttpResponse:
     """Send feedback from a network; `?punkt=` names the agenda item that it comes out of."""
-    person = cast("Person", request.user)
+    person = signed_in(request)
     network, receivers = access.network_to_send_from(person, slug)
     origin = access.item_to_send(network, request.GET.get("punkt", ""))
     initial = {"title": origin.title, "text": origin.notes} if origin else {}

@@ -1,7 +1,5 @@
 """The page of one duty: what the charter says, how it stands, and telling what was done."""
 
-from typing import cast
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -12,14 +10,14 @@ from samverk.followup import access
 from samverk.followup.account import account
 from samverk.followup.forms import AttestForm
 from samverk.followup.models import Attestation
-from samverk.people.models import Person
+from samverk.people.access import signed_in
 from samverk.shell.pages import page, writes
 
 
 @writes
 def duty(request: HttpRequest, pk: int) -> HttpResponse:
     """How one duty stands; those answerable may tell what samverk can't see."""
-    person, today = cast("Person", request.user), timezone.localdate()
+    person, today = signed_in(request), timezone.localdate()
     row, network, mandate = access.duty_to_read(person, pk)
     form = AttestForm(request.POST or None, this_year=today.year)
     if request.method == "POST":

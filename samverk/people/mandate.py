@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef, Q
+
 from samverk.networks.models import Network
 from samverk.people.models import Appointment, Membership, Person
 
@@ -18,7 +20,7 @@ class Mandate:
     """A person's memberships and roles on one day.
 
     `roles` maps a network's id to the roles held there; `member_of` holds network ids;
-    `oversees` is true for the office and for those who belong to a commissioning body.
+    `oversees` is as the function below says.
     """
 
     person_id: int
@@ -40,11 +42,10 @@ class Mandate:
                 roles[appointment.network_id].add(appointment.role)
         memberships = Membership.objects.on(on).filter(person=person)
         member_of = frozenset(memberships.values_list("network_id", flat=True))
-        commissioning = Network.objects.filter(pk__in=member_of | roles.keys()).commissioning()
         return cls(
             person_id=person.pk,
             coordinator=coordinator,
-            oversees=coordinator or commissioning.exists(),
+            oversees=coordinator or oversees(person, on),
             member_of=member_of,
             roles={network: frozenset(held) for network, held in roles.items()},
         )
@@ -73,3 +74,13 @@ class Mandate:
 
     def holds(self, network: Network, role: str) -> bool:
         return role in self.roles.get(network.pk, frozenset())
+
+
+def oversees(person: Person, on: date) -> bool:
+    """May see all networks side by side: the office, commissioning bodies, liaisons. One query."""
+    here = {"person": OuterRef("pk")}
+    held = Appointment.objects.on(on).filter(
+        Q(role__in=["office", "liaison"]) | Q(network__children__isnull=False), **here
+    )
+    member = Membership.objects.on(on).filter(network__children__isnull=False, **here)
+    return Person.objects.filter(Exists(held) | Exists(member), pk=person.pk).exists()

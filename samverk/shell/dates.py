@@ -24,6 +24,11 @@ def short_day(when: date) -> str:
     return _in_words(when, "EEE d MMM").replace(".", "")
 
 
+def date_in_month(when: date) -> str:
+    """13 mars; 4 dec. For narrow places where the year is plain."""
+    return _in_words(when, "d MMM").replace(".", "")
+
+
 def clock(when: datetime | time) -> str:
     """9.00, in the association's time zone."""
     return format_time(_local_time(when), "H.mm", locale=_locale())

@@ -1,7 +1,5 @@
 """The shelf of charters, and a charter from upload to adoption."""
 
-from typing import cast
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -19,21 +17,21 @@ from samverk.charters.forms import (
 )
 from samverk.charters.models import Charter
 from samverk.charters.spread import Spread
-from samverk.people.models import Person
+from samverk.people.access import signed_in
 from samverk.shell.pages import page, reads, writes
 
 
 @reads
 def charters(request: HttpRequest) -> HttpResponse:
     """Every network that the person sees, with its charters."""
-    shelf, corrects = access.shelf_to_read(cast("Person", request.user))
+    shelf, corrects = access.shelf_to_read(signed_in(request))
     return page(request, "charters/charters.html", shelf=shelf, corrects=corrects)
 
 
 @writes
 def reading_in(request: HttpRequest) -> HttpResponse:
     """Upload a document; it becomes a draft, or leads to the one it already is."""
-    person = cast("Person", request.user)
+    person = signed_in(request)
     access.coordinator_reads_in(person)
     form = ReadInForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if not form.is_valid():
@@ -50,7 +48,7 @@ def reading_in(request: HttpRequest) -> HttpResponse:
 @reads
 def charter(request: HttpRequest, pk: int) -> HttpResponse:
     """The document and what was read in it: to correct as a draft, to read once adopted."""
-    charter, _corrects = access.charter_to_read(cast("Person", request.user), pk)
+    charter, _corrects = access.charter_to_read(signed_in(request), pk)
     return page(
         request,
         "charters/adopted.html" if charter.is_adopted else "charters/draft.html",
@@ -63,7 +61,7 @@ def charter(request: HttpRequest, pk: int) -> HttpResponse:
 @reads
 def file(request: HttpRequest, pk: int) -> HttpResponse:
     """The document as it came in, to keep."""
-    charter, _corrects = access.charter_to_read(cast("Person", request.user), pk)
+    charter, _corrects = access.charter_to_read(signed_in(request), pk)
     stored = charter.file
     disposition = content_disposition_header(as_attachment=True, filename=stored.name)
     return HttpResponse(
@@ -76,7 +74,7 @@ def file(request: HttpRequest, pk: int) -> HttpResponse:
 @writes
 def facts(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct what is said of the charter as a whole."""
-    person = cast("Person", request.user)
+    person = signed_in(request)
     charter = access.charter_to_correct(person, pk)
     form = FactsForm(request.POST or None, initial=charter.facts)
     if form.is_valid():
@@ -89,7 +87,7 @@ def facts(request: HttpRequest, pk: int) -> HttpResponse:
 @writes
 def network(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose which network the charter is for."""
-    person = cast("Person", request.user)
+    person = signed_in(request)
     charter = access.charter_to_correct(person, pk)
     form = NetworkForm(request.POST or None, initial={"network": charter.network_id})
     if form.is_valid():
@@ -104,7 +102,7 @@ def network(request: HttpRequest, pk: int) -> HttpResponse:
 @writes
 def new_network(request: HttpRequest, pk: int) -> HttpResponse:
     """Start the network that the charter is for."""
-    person = cast("Person", request.user)
+    person = signed_in(request)
     charter = access.charter_to_correct(person, pk)
     form = NewNetworkForm(request.POST or None, initial=charter.network_it_names)
     if form.is_valid():
@@ -117,7 +115,7 @@ def new_network(request: HttpRequest, pk: int) -> HttpResponse:
 @writes
 def adoption(request: HttpRequest, pk: int) -> HttpResponse:
     """Record that a body adopted the charter; what stands in the way is said first."""
-    person = cast("Person", request.user)
+    person = signed_in(request)
     charter = access.charter_to_correct(person, pk)
     today = timezone.localdate()
     form = AdoptionForm(request.POST or None, initial=charter.likely_adoption(today))
@@ -132,7 +130,7 @@ def adoption(request: HttpRequest, pk: int) -> HttpResponse:
 @writes
 def discarding(request: HttpRequest, pk: int) -> HttpResponse:
     """Throw a draft away, after a question."""
-    person = cast("Person", request.user)
+    person = signed_in(request)
     charter = access.charter_to_correct(person, pk)
     if request.method == "POST":
         charter.discard(by=person)

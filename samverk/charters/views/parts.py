@@ -1,6 +1,6 @@
 """Correcting what was read: goals, assignments, duties, sentences and remarks."""
 
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from samverk.charters import access
 from samverk.charters.forms import AssignmentForm, DutyForm, GoalForm
 from samverk.charters.models import Assignment, Charter, Duty, Goal, Part, Sentence
+from samverk.people.access import signed_in
 from samverk.people.models import Person
 from samverk.shell.pages import page, writes
 
@@ -58,7 +59,7 @@ DUTY = Noun(
 @writes
 def new_part(request: HttpRequest, pk: int, noun: Noun) -> HttpResponse:
     """Add what was not read, from a sentence (`?sentence=`) or free."""
-    person = cast("Person", request.user)
+    person = signed_in(request)
     charter = access.charter_to_correct(person, pk)
     sentence = access.sentence_pointed_at(charter, request.GET.get("sentence"))
     initial = _initial(request, noun, sentence)
@@ -73,7 +74,7 @@ def new_part(request: HttpRequest, pk: int, noun: Noun) -> HttpResponse:
 @writes
 def part(request: HttpRequest, pk: int, noun: Noun) -> HttpResponse:
     """Correct what was read."""
-    person = cast("Person", request.user)
+    person = signed_in(request)
     part = access.part_to_correct(person, noun.rows, pk)
     form = noun.form(request.POST or None, charter=part.charter, initial=part.facts)
     if form.is_valid():
@@ -86,7 +87,7 @@ def part(request: HttpRequest, pk: int, noun: Noun) -> HttpResponse:
 @writes
 def part_drop(request: HttpRequest, pk: int, noun: Noun) -> HttpResponse:
     """Take away what was read wrongly, after a question."""
-    person = cast("Person", request.user)
+    person = signed_in(request)
     part = access.part_to_correct(person, noun.rows, pk)
     if request.method == "POST":
         part.drop(by=person)
@@ -100,7 +101,7 @@ def sentence_assignment(request: HttpRequest, pk: int) -> HttpResponse:
     """Read a sentence as an assignment, word for word."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    person = cast("Person", request.user)
+    person = signed_in(request)
     sentence = access.sentence_to_correct(person, pk)
     part = sentence.charter.add_assignment(by=person, sentence=sentence, text=sentence.words)
     messages.success(request, _("The sentence is now an assignment."))
@@ -112,7 +113,7 @@ def sentence_background(request: HttpRequest, pk: int) -> HttpResponse:
     """Read a sentence as background."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    person = cast("Person", request.user)
+    person = signed_in(request)
     sentence = access.sentence_to_correct(person, pk)
     sentence.set_aside(by=person)
     messages.success(request, _("The sentence is now background."))
@@ -124,7 +125,7 @@ def finding_settled(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that a gap or a warning has been seen and may stand."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    person = cast("Person", request.user)
+    person = signed_in(request)
     finding = access.finding_to_settle(person, pk)
     finding.settle(by=person)
     messages.success(request, _("The remark is put aside."))

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from samverk.followup.standing import Standing
-from samverk.shell.dates import deadline
+from samverk.shell.dates import date_in_month, deadline
 from samverk.shell.templatetags.samverk import chip
 
 register = template.Library()
@@ -21,10 +21,14 @@ def standing_chip(standing: Standing, today: date) -> SafeString:
 
 @register.simple_tag
 def narrow_chip(standing: Standing, today: date) -> SafeString:
-    """The same for a table with many columns: days late in two letters fewer."""
-    if standing.status == "late" and standing.due and not standing.short and not standing.closed:
+    """The same for a table with many columns: "12 d late", "29 Jan" """
+    if not standing.due or standing.short or standing.closed:
+        return standing_chip(standing, today)
+    if standing.status == "late":
         days = (today - standing.due).days
         return chip("late", _("%(days)s d late") % {"days": days})
+    if standing.status in ("due", "upcoming"):
+        return chip(standing.status, date_in_month(standing.due))
     return standing_chip(standing, today)
 
 
