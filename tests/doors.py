@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any
+
+from samverk.house.urls import ROOMS
 
 # The order of the statuses in a row of the table.
 PERSONAS = (
@@ -30,3 +33,8 @@ class Door:
     post: str
     args: Callable[[Any], tuple[object, ...]] = field(default=lambda world: ())
     data: Callable[[Any], Mapping[str, object]] = field(default=lambda world: {})
+
+
+def every_door() -> list[Door]:
+    """The whole table, as the rooms have written it."""
+    return [door for room in ROOMS for door in import_module(f"samverk.{room}.tests.doors").DOORS]

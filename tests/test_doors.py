@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
 from datetime import date
-from importlib import import_module
 
 import pytest
 from django.db import transaction
@@ -13,16 +12,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django.plugin import DjangoDbBlocker
 
 from samverk.house.demo.cast import assemble
-from samverk.house.urls import ROOMS
-from tests.doors import PERSONAS, Door
+from tests.doors import PERSONAS, Door, every_door
 from tests.world import World, build_world
 
-
 pytestmark = pytest.mark.django_db
-
-
-def doors() -> list[Door]:
-    return [door for room in ROOMS for door in import_module(f"samverk.{room}.tests.doors").DOORS]
 
 
 def names(patterns: list[URLPattern | URLResolver], space: str = "") -> set[str]:
@@ -56,11 +49,11 @@ def clients(world: World) -> dict[str, Client]:
 def test_every_address_stands_in_the_table() -> None:
     ours = names(get_resolver().url_patterns)
     # Two names of the one sign-in page: the table lists it once.
-    assert ours - {"account_request_login_code"} == {door.name for door in doors()}
+    assert ours - {"account_request_login_code"} == {door.name for door in every_door()}
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-@pytest.mark.parametrize("door", doors(), ids=lambda door: door.name)
+@pytest.mark.parametrize("door", every_door(), ids=lambda door: door.name)
 def test_door(door: Door, method: str, world: World, clients: dict[str, Client]) -> None:
     url = reverse(door.name, args=door.args(world))
     expected = dict(zip(PERSONAS, map(int, getattr(door, method).split()), strict=True))

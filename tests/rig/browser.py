@@ -73,11 +73,15 @@ class Windows:
             context.close()
 
 
-def accessibility_faults(page: Page) -> list[str]:
-    """What axe finds on the page as it is now, one line for each element at fault."""
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+def accessibility_faults(page: Page, rule: str = "") -> list[str]:
+    """What axe finds on the page as it is now, by all our rules or the one that is named.
+
+    One line for each element at fault.
+    """
+    only = {"type": "rule", "values": [rule]} if rule else {"type": "tag", "values": RULES}
+    found = Axe().run(page, options={"runOnly": only})
     return [
-        f"{rule['id']}: {rule['help']} — {node['html'][:200]}"
-        for rule in found.response["violations"]
-        for node in rule["nodes"]
+        f"{broken['id']}: {broken['help']} — {node['html'][:200]}"
+        for broken in found.response["violations"]
+        for node in broken["nodes"]
     ]
