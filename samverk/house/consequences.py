@@ -1,6 +1,9 @@
 """What follows what. Each function gets the ledger entry and may run more than once."""
 
 TABLE: dict[str, tuple[str, ...]] = {
+    # A record goes back and forth between those who write and those who approve; each is told.
+    "minutes.submitted": ("samverk.meetings.acts.ask_for_approval",),
+    "minutes.returned": ("samverk.meetings.acts.hand_back",),
     # Approved minutes are published, as HTML and as PDF, and answer the feedback they took up …
     "minutes.approved": (
         "samverk.publishing.acts.publish",

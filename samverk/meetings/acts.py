@@ -1,0 +1,78 @@
+"""What follows an act on a record. Each may run more than once (house/consequences.py)."""
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from samverk.ledger.models import Entry
+from samverk.meetings.calendar import organisation
+from samverk.meetings.letters import tidy
+from samverk.meetings.missing import approvers
+from samverk.meetings.models import Meeting
+from samverk.people.models import Person
+from samverk.post.models import Letter
+from samverk.shell import dates
+
+BACK_AND_FORTH = ("minutes.submitted", "minutes.withdrawn", "minutes.returned")
+
+
+def ask_for_approval(entry: Entry) -> None:
+    """After "minutes.submitted": one letter to each of those who lead the network."""
+    meeting = Meeting.objects.with_stage().get(pk=entry.noun_id)
+    if not _still_so(entry, meeting):
+        return
+    for person in approvers(meeting.network, timezone.localdate(entry.at)):
+        with translation.override(person.language):
+            facts = {"network": meeting.network, "office": organisation().office_mail}
+            reason = _("You lead %(network)s. If that is wrong, write to %(office)s.") % facts
+            subject = _("To approve: %(network)s %(day)s")
+            _write(entry, meeting, to=person, page="approve", subject=subject, reason=reason)
+
+
+def hand_back(entry: Entry) -> None:
+    """After "minutes.returned": one letter to the one who sent the record for approval."""
+    meeting = Meeting.objects.with_stage().get(pk=entry.noun_id)
+    person = _sender(entry, meeting)
+    if not person or not _still_so(entry, meeting):
+        return
+    with translation.override(person.language):
+        words = {"record": meeting.the_record, "network": meeting.network}
+        reason = _("You sent %(record)s of %(network)s for approval.") % words
+        subject = _("Sent back: %(network)s %(day)s")
+        _write(entry, meeting, to=person, page="write", subject=subject, reason=reason)
+
+
+def _still_so(entry: Entry, meeting: Meeting) -> bool:
+    """Whether the record has gone nowhere since: neither approved, taken back nor sent again."""
+    moves = Entry.objects.about(meeting).filter(verb__in=BACK_AND_FORTH)
+    return moves.newest_first().first() == entry and not meeting.minutes.is_approved
+
+
+def _sender(entry: Entry, meeting: Meeting) -> Person | None:
+    """The one who sent the record that was sent back."""
+    sent = Entry.objects.about(meeting).filter(verb="minutes.submitted", pk__lt=entry.pk)
+    latest = sent.newest_first().first()
+    return latest.actor if latest else None
+
+
+def _write(
+    entry: Entry, meeting: Meeting, *, to: Person, page: str, subject: str, reason: str
+) -> None:
+    """A letter that leads to a page, in the language that is active; none to the one who acted."""
+    if to == entry.actor or not to.email or not to.is_active:
+        return
+    context = {
+        "meeting": meeting,
+        "entry": entry,
+        "url": settings.BASE_URL + reverse(f"meetings:{page}", args=[meeting.pk]),
+    }
+    Letter.write(
+        key=f"{page}:{entry.pk}:{to.pk}",
+        to=to.email,
+        subject=subject % {"network": meeting.network, "day": dates.day(meeting.starts_at)},
+        text=tidy(render_to_string(f"meetings/letters/{page}.txt", context)),
+        reason=reason,
+        language=to.language,
+    )
