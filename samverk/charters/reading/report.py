@@ -82,7 +82,9 @@ def _goals(reading: Reading) -> Iterator[str]:
 
 
 def _goal_title(goal: Goal) -> str:
-    return goal.title if goal.in_scope else f"{goal.title} ({_('not for this network')})"
+    if goal.in_scope:
+        return goal.title
+    return _("{goal} (not for this network)").format(goal=goal.title)
 
 
 def _assignments(reading: Reading) -> Iterator[str]:
