@@ -2,6 +2,7 @@
 in a real browser nothing that shuts people out: wide or narrow, light or dark."""
 
 import re
+import typing
 from collections.abc import Iterator
 
 import pytest
@@ -71,7 +72,7 @@ def english_in(text: str) -> list[str]:
         "//text()[not(ancestor::script or ancestor::style or ancestor::*[@lang][1][@lang='en'])]"
         "|//@aria-label|//@title|//@placeholder|//@alt|//meta[@name='description']/@content"
     )
-    return [said.strip() for said in words if ENGLISH.search(said)]
+    return [said.strip() for said in typing.cast("list[str]", words) if ENGLISH.search(said)]
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
