@@ -15,7 +15,7 @@ from samverk.charters.reading.words import whole_start, words
 #: Role → the words for it. A star stands for the rest of the word. A body that is no role of the
 #: network stands under "": what it does is no duty of ours.
 ROLE_WORDS: dict[str, str] = {
-    "": "kommun|kommunen|kommunens|kommunerna|kommuner|kommunernas|huvudman|huvudmannen|huvudmän"
+    "": "kommun|kommunen|kommunens|kommunerna|kommuner|kommunernas|regionens|huvudman|huvudmannen|huvudmän"
     "|huvudmännen|*chefsgruppen|*chefgruppen|*chefsgrupp|*chefsnätverket|*chefsnätverk"
     "|*chefernas nätverk|*chefsrådet|*chefsråd|*chefsforum|*chefskollegi*"
     "|*chefer|*cheferna|direktion|direktionen|direktionens|styrgrupp*|styrelse*|*nämnd|*nämnden"
@@ -122,7 +122,7 @@ _RELATIVE_AGENT = re.compile(r"\bav\s+[\w-]+\s+som\s+(?:är|har varit|fungerar s
 _FILL = (
     r"(?:[\w-]{3,}s|den|det|de|alla|samtliga|respektive|nätverkets|en|ett|varje|sin|sina|övriga"
     r"|gruppens"
-    r"|regionens|kommunens|kommunernas|presidiets|deltagande|ansvarig|ansvariga|utsedd)"
+    r"|regionens|kommunens|kommunernas|presidiets|deltagande|ansvarig|ansvariga|utsedd|ny|nya|annan)"
 )
 _OBLIQUE = re.compile(
     rf"\b(?:till|med|för|från|hos|åt|bland|mellan|inom|i|på|kring|om|via|genom|vid|mot|gentemot"
@@ -141,6 +141,13 @@ _AS_OBJECT = re.compile(
     rf"\s+(?:även\s+)?(?:{_FILL}\s+)*$",
     re.IGNORECASE,
 )
+#: "Då utser kommunen en ledamot": the body after the verb is the one that acts.
+_FRONTED = re.compile(
+    r"^(?:då|därefter|sedan|dessutom|därutöver|årligen|(?:vid|i|på|inför|efter|under|inom|för)\s[^,]*)"
+    r"\s(?:utser|väljer|har|informerar|avlastar|ersätter|biträder|stödjer|bistår)\s+(?:\w+s\s+)?$",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"\w+(?:en|et|na)$", re.IGNORECASE)
 _IS_ANSWERABLE = re.compile(r"\bansvarig\w*\b.*\bär\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b\w{2,}[^aeiouyåäös\W]s\b|\b\w{2,}as\b|\bgörs\b|\bses\b", re.IGNORECASE)
 _RECEIVES = re.compile(
@@ -182,12 +189,12 @@ def subject(text: str, own: str = "") -> Subject | None:
     verb_first = bool(ANY_VERB.match(bare.strip())) and not _INVERTED.match(bare.strip())
     passed: Mention | None = None
     for index, mention in enumerate(named):
-        before, after = bare[: mention.start], bare[mention.end :]
+        before = bare[: mention.start]
         if verb_first and not (_LAID_ON.search(before) or _IS_ANSWERABLE.search(before)):
             continue
         if passed and _JOINED.fullmatch(bare[passed.end : mention.start]):
             passed = mention
-        elif _acts(mention, before, after):
+        elif _acts(mention, bare):
             return Subject(_joined(bare, named[index:]))
         elif not mention.genitive:
             passed = mention
@@ -204,8 +211,9 @@ def done_to(text: str, own: str = "") -> Subject | None:
     return None
 
 
-def _acts(mention: Mention, before: str, after: str) -> bool:
+def _acts(mention: Mention, text: str) -> bool:
     """Whether a mention is the one that acts, by the words just before and after it."""
+    before, after = text[: mention.start], text[mention.end :]
     has_task = bool(_TASK.match(after))
     if mention.genitive:
         return has_task
@@ -215,6 +223,8 @@ def _acts(mention: Mention, before: str, after: str) -> bool:
         return True
     if _RECEIVES.search(before) or re.match(r"\s+tillhanda\b", after):
         return False
+    if _FRONTED.search(before) and _DEFINITE.search(text[mention.start : mention.end]):
+        return True
     if _AGENT.search(before) or _OBLIQUE.search(before) or _AS_OBJECT.search(before):
         return False
     return not (_IS_DONE_TO.match(after) and not _TOGETHER.match(after))

@@ -51,7 +51,7 @@ _UNLESS_ELSE = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r",\s*(?:och|samt|men|dels|utan|eller)?\s*|;\s*|\s+(?:och|samt|men|dels|eller|utan)\s+"
+    r",\s*(?:och|samt|men|dels|utan|eller|vilket|vilka)?\s*|;\s*|\s+(?:och|samt|men|dels|eller|utan)\s+"
     r"|:\s+|\s+[–—]\s+",
     re.IGNORECASE,
 )

@@ -48,6 +48,20 @@ def commissioner(everything: list[Placed]) -> str | None:
             found = pattern.search(sentence)
             if found and not _NO_BODY.fullmatch(found["body"].split()[0]):
                 return " ".join(found["body"].split())
+    return _adopter(said)
+
+
+_ADOPTER = re.compile(
+    rf"(?i:fastställ[dt]|antag(?:en|et|its)|beslutad|beslutat|godkän[dt])\s+(?i:av|i)\s+{_BODY}"
+)
+
+
+def _adopter(said: list[str]) -> str | None:
+    """Where nothing better is said: the body that adopted the charter."""
+    for sentence in said:
+        found = _ADOPTER.search(sentence) if _ADOPTED.search(sentence) else None
+        if found and not _NO_BODY.fullmatch(found["body"].split()[0]):
+            return " ".join(found["body"].split())
     return None
 
 
@@ -63,7 +77,7 @@ _HOLDS = words(
     "|dokumentet gäller"
     "|gäller fr*|gäller t*|uppdraget löper|uppdraget sträcker sig|uppdragen gäller|avser åren"
     "|avser perioden"
-    "|uppdraget avser|uppdragstid*|gäller åren|i kraft"
+    "|uppdraget avser|uppdragstid*|gäller åren|i kraft|gäller 20*|direktiv gäller"
 )
 _OF_FRAMEWORK = words(
     "strategi*|*strategin|måldokument*|avtal*|program*|vision*|plan|planen|regleras"

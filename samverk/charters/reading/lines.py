@@ -31,7 +31,7 @@ _ITEM = re.compile(
     rf"|\d{{1,2}}(?:\.\d{{1,2}})+\.?|(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)[.)])(?:\s+(?P<words>\S.*))?$"
 )
 _NUMBERED_TITLE = re.compile(
-    r"(?P<mark>(?:§\s*)?\d{1,2}§?)\s+(?P<words>[A-ZÅÄÖ]\S*(?:\s+\S+){0,5})$"
+    r"(?P<mark>(?:§\s*)?\d{1,2}§?)\s+(?P<words>[A-ZÅÄÖ]\S*(?:\s+\S+){0,5})(?<!\satt)$"
 )
 _NOTE = re.compile(r"(?:\*{1,3}|†|¹|²|\[\^?\d\]:?)\s*[A-ZÅÄÖa-zåäö]")
 _BLANK_FORM = re.compile(r"[-–—•·▪◦*+_.…\s]+$")

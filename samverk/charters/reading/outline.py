@@ -126,12 +126,13 @@ def _aims(unit: Unit) -> Place | None:
     if unit.form != "sentence" or not unit.plain.endswith((":", " att")):
         return None
     acting = subject(unit.plain)
-    is_own = acting is not None and acting.roles == ("network",)
+    is_own = (acting is not None and acting.roles == ("network",)) or _A_NETWORK.match(unit.plain)
     return (
         Place(("assignments",), title=unit.plain) if is_own and _SHALL.search(unit.plain) else None
     )
 
 
+_A_NETWORK = re.compile(r"(?!\w*chefs?n)\w+-?nätverket\s", re.IGNORECASE)
 _SHALL = re.compile(r"\b(?:ska|skall|uppdrag|uppgift|bör|kan)\b", re.IGNORECASE)
 
 

@@ -118,7 +118,11 @@ def named(heading: str) -> Heading | None:
 def _roles(text: str) -> tuple[str, ...]:
     """The roles of a heading that holds nothing but roles and words like "uppdrag"."""
     found = [mention for mention in mentions(text) if mention.role != "network"]
-    if not found or any(not mention.role for mention in found) or len(text.split()) > 8:
+    if (
+        not found
+        or any(not (mention.role or mention.genitive) for mention in found)
+        or len(text.split()) > 8
+    ):
         return ()
     rest = text
     for mention in reversed(found):

@@ -35,7 +35,8 @@ PLAN = words(
 CHARTER = words(
     "uppdragsbeskrivning*|uppdraget|uppdragen|uppdrag|uppdragshandling*|uppdragsdokument*"
     "|dokumentet|detta dokument|beskrivningen|nätverksbeskrivning*|uppdragets|uppdragens"
-    "|denna beskrivning|stadgar*|direktivet|direktiven"
+    "|denna beskrivning|stadgar*|direktivet|direktiven|detta direktiv|denna arbetsordning"
+    "|dessa riktlinjer|denna instruktion|instruktionen|uppdragsdirektiv*"
 )
 WORK = words(
     "uppdraget|uppdragen|uppdrag|uppdragets|uppdragens|uppdragsbeskrivning*|målen|mål"

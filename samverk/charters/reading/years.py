@@ -6,10 +6,13 @@ from datetime import date
 from samverk.charters.reading.draft import Period
 
 YEAR = r"(?:19|20)\d{2}"
-DAY = rf"(?:{YEAR}-\d{{2}}-\d{{2}}|(?:den\s+)?\d{{1,2}}\s+[a-zå]+\s+{YEAR}|{YEAR})"
+DAY = (
+    rf"(?:{YEAR}-\d{{2}}-\d{{2}}|(?:den\s+)?\d{{1,2}}\s+[a-zå]+\s+{YEAR}"
+    rf"|{YEAR}(?!-\d{{2}}-\d{{2}}))"
+)
 SPAN = re.compile(
     rf"(?P<from>{DAY})\s*(?:[-–—]|till(?: och med)?|t\.?\s?o\.?\s?m\.?|och)\s*(?P<to>{DAY}"
-    rf"|\d{{2}}(?!\d))",
+    rf"|\d{{2}}(?![\d-]))",
     re.IGNORECASE,
 )
 FROM = re.compile(rf"\b(?:från(?: och med)?|fr\.?\s?o\.?\s?m\.?)\s+(?P<from>{DAY})", re.IGNORECASE)
@@ -46,7 +49,8 @@ def years(text: str) -> Period | None:
         first = _year(span["from"])
         to = span["to"]
         last = first // 100 * 100 + int(to) if len(to) == 2 else _year(to)
-        return _ordered(first, last)
+        if last >= first or len(to) > 2:  # "2024-06" is a month
+            return _ordered(first, last)
     start, end = FROM.search(text), UNTIL.search(text) or _BY.search(text)
     if start or end:
         return Period(_year(start["from"]) if start else None, _year(end["to"]) if end else None)

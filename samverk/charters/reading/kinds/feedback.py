@@ -21,6 +21,7 @@ _TELL = words(
     "|avstämningsmöte|avstämningsmöten|årsrapport*|lägesrapport*|rapport|rapporten"
     "|verksamhetsberättelse*",
 )
+_LINK = words("länk till|länken till|länk mot|länken mot|länk gentemot")
 #: The bodies that a network answers to.
 UPPER = words(
     "*chefsgruppen|*chefgruppen|*chefsgrupp|*chefsnätverket|*chefsnätverk|*chefer|*cheferna"
@@ -43,8 +44,13 @@ _HOME = words(
 )
 
 
+_TO_THEM = re.compile(r"\b(?:till|inför|för|hos|med)\s+(?:dem|dessa|denna|denne)\b", re.IGNORECASE)
+
+
 def _upper(clause: Clause) -> str | None:
-    named = [body_after(clause.text, opening) for opening in ("till", "inför", "med", "för", "hos")]
+    # "… till skolcheferna och rapporterar till dem": the body was named before.
+    said = clause.about.partition(" / ")[2] if _TO_THEM.search(clause.text) else clause.text
+    named = [body_after(said, opening) for opening in ("till", "inför", "med", "för", "hos")]
     return next((body for body in named if body and UPPER.search(body)), None)
 
 
@@ -122,7 +128,7 @@ FEEDBACK = (
     Kind(
         "feedback_up",
         _("Give feedback to the commissioner"),
-        says=((_TELL, ANYTHING),),
+        says=((_TELL, ANYTHING), (_LINK, ANYTHING)),
         when=_goes_up,
         unless=words("arbetsgrupperna återkopplar|arbetsgrupper rapporterar"),
         rule=_up,

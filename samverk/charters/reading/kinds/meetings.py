@@ -1,5 +1,7 @@
 """Kinds of duty about meetings: holding, leading, preparing and calling them."""
 
+import re
+
 from django.utils.translation import gettext_lazy as _
 
 from samverk.charters.reading.clauses import Clause
@@ -15,6 +17,7 @@ from samverk.charters.reading.things import (
     REGISTER,
     names_thing,
 )
+from samverk.charters.reading.verbs import ANY_VERB
 from samverk.charters.reading.words import days, deadline, frequency, months, verbs, weekday, words
 
 _OTHER_MEETINGS = words(
@@ -23,7 +26,15 @@ _OTHER_MEETINGS = words(
     "|avstämmer|återkoppl*|rapporter*|återrapporter*|redovis*|utvärder*|följs upp|revider*|ses över"
     "|publicer*|konferens*|uppdater*|*chefsgruppens möten|*chefsnätverkets möten|informerar"
 )
-_MEET = words("träffas|träffar|möts|ses|samlas|sammanträder|sammanträda|mötas")
+_MEET = words(
+    "träffas|träffar|möts|ses|samlas|sammanträder|sammanträda|mötas|sammankallas"
+    "|sammankalla nätverket|sammankallar nätverket|sammankalla gruppen|sammankallar gruppen"
+    "|kalla samman nätverket|kallar samman nätverket|samlar nätverket|samla nätverket"
+)
+_YEAR = (
+    "årets möten|årets träffar|läsårets möten|läsårets träffar|terminens möten|terminens träffar"
+    "|året|kommande år|läsåret|nästa år|verksamhetsåret|kalenderåret|kommande läsår"
+)
 _OTHER_THINGS = (MINUTES, NOTICE, AGENDA, REGISTER, DATES, CHARTER)
 
 
@@ -46,8 +57,19 @@ def _counts_meetings(clause: Clause) -> bool:
         return False
     if any(thing.search(clause.text) for thing in _OTHER_THINGS):
         return False
-    meets = bool(MEETING.search(clause.text) or _MEET.search(clause.text))
-    return meets or (not names_thing(clause.text) and clause.topic == "möten")
+    if MEETING.search(clause.text) or _MEET.search(clause.text):
+        return True
+    return not names_thing(clause.text) and clause.topic == "möten" and _is_bare(clause)
+
+
+_HAPPENS = words("sker|görs|genomförs|hålls|är|ska|skall|ske|hållas|genomföras|brukar|blir|vara")
+_OF_SOMETHING = re.compile(r"[A-ZÅÄÖ][\wåäö-]+(?:en|et|na)\b")
+
+
+def _is_bare(clause: Clause) -> bool:
+    """Whether a clause says only how often, so that its section says what: "Två ggr/termin"."""
+    does = ANY_VERB.search(_HAPPENS.sub(" ", clause.text))
+    return not (does or clause.subject or _OF_SOMETHING.match(clause.text))
 
 
 def _days_before(clause: Clause) -> Rule:
@@ -87,6 +109,7 @@ MEETINGS = (
         _("Lead meetings"),
         says=(
             (words(verbs("leda|öppna|avsluta"), "håller i|hålla i|hålls i|leder"), MEETING),
+            (words(verbs("leda")), words("förhandling*|överläggning*")),
             (words("är|vara|fungerar som"), words("mötesordförande|mötesledare|ordförande vid")),
         ),
         bare=words("mötesledning*|ledning av möte*|mötenas genomförande|ordet vid möte*"),
@@ -124,6 +147,7 @@ MEETINGS = (
                 ),
                 PLAN,
             ),
+            (words(verbs("planera|planlägga")), words(_YEAR)),
         ),
         bare=PLAN,
         unless=words("följa upp|följer upp|följs upp|enligt årsplan*|enligt arbetsordning*"),
@@ -156,7 +180,7 @@ MEETINGS = (
                 AGENDA,
             ),
         ),
-        unless=words("förbereda sig|förbereder sig|väl förberedd*"),
+        unless=words("förbereda sig|förbereder sig|väl förberedd*", _YEAR),
         bare=words(
             "dagordning*|agenda*|mötesförberedelse*|förberedelse*|mötesplanering*|beredning*"
             "|planering av möte*|planering av träff*|planeringen av möte*|planeringen av träff*"
