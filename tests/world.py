@@ -52,8 +52,8 @@ Nätverket träffas minst fyra gånger per år.
 
 @dataclass(frozen=True)
 class World:
-    """`meeting` is planned, `called` has had its notice, `held` has minutes begun,
-    `submitted` and `approved` are the past meetings of those names."""
+    """`meeting` is planned, `called` has had its notice and then a new agenda, `held` has
+    minutes begun, `submitted` and `approved` are the past meetings of those names."""
 
     cast: Cast
     draft: Charter
@@ -89,6 +89,7 @@ def build_world(cast: Cast) -> World:
     backlog = BacklogItem.propose(cast.network, by=cast.member, title="Läromedel till hösten")
     meeting, called = (meet(cast, now + timedelta(days=days)) for days in (40, 20))
     called.call(by=cast.chair)
+    called.items.get().change(by=cast.secretary, presenter="Maria Holm")
     held, submitted, approved = (meet(cast, now - timedelta(days=days)) for days in (5, 30, 60))
     minutes = {past: write(cast, past) for past in (held, submitted, approved)}
     for past in (submitted, approved):

@@ -8,6 +8,7 @@ VERBS = {
     "agenda.item_changed": _("changed an agenda item"),
     "agenda.item_moved": _("moved an agenda item"),
     "agenda.item_removed": _("removed an agenda item"),
+    "agenda.sent": _("sent the new agenda"),
     "assignment.added": _("added an assignment to the charter"),
     "assignment.changed": _("corrected an assignment"),
     "assignment.dropped": _("took away an assignment"),

@@ -62,7 +62,10 @@ def contents(meeting: "Meeting") -> dict[str, Any]:
         "ends_at": meeting.ends_at.isoformat(),
         "place": place_of(meeting),
         "online_url": meeting.online_url,
-        "agenda": [item.title for item in meeting.items.all()],
+        "agenda": [
+            [item.title, item.kind, item.presenter, item.duration, item.text]
+            for item in meeting.items.all()
+        ],
     }
 
 
@@ -99,20 +102,28 @@ def in_words(changes: dict[str, Any], meeting: "Meeting") -> list[Change]:
     return said
 
 
+def facts(
+    meeting: "Meeting", *, kind: str, reply_url: str, changes: dict[str, Any]
+) -> dict[str, Any]:
+    """What the templates of the letter ask for, in the language that is active."""
+    return {
+        "kind": kind,
+        "meeting": meeting,
+        "place": place_of(meeting),
+        "agenda": timetable(meeting.items.all(), meeting.starts_at),
+        "changes": in_words(changes, meeting),
+        "reply_url": reply_url,
+    }
+
+
 def write(
     notice: "Notice", invitation: "Invitation", *, kind: str, changes: dict[str, Any] | None = None
 ) -> Letter:
     """One person's letter, in their language; what the meeting itself says is never translated."""
     meeting, person = notice.meeting, invitation.person
+    reply_url = settings.BASE_URL + reverse("meetings:reply", args=[invitation.token])
     with translation.override(person.language):
-        context = {
-            "kind": kind,
-            "meeting": meeting,
-            "place": place_of(meeting),
-            "agenda": timetable(meeting.items.all(), meeting.starts_at),
-            "changes": in_words(changes or {}, meeting),
-            "reply_url": settings.BASE_URL + reverse("meetings:reply", args=[invitation.token]),
-        }
+        context = facts(meeting, kind=kind, reply_url=reply_url, changes=changes or {})
         return Letter.write(
             key=key(notice, person.pk),
             to=person.email or "",

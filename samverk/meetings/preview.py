@@ -6,9 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from samverk.meetings import letters
-from samverk.meetings.calendar import place_of
 from samverk.meetings.models import Meeting
-from samverk.meetings.timetable import timetable
 
 
 @dataclass(frozen=True)
@@ -19,13 +17,7 @@ class Preview:
 
 def preview(meeting: Meeting) -> Preview:
     """The notice as it goes to each person; the link to answer with is everybody's own."""
-    context = {
-        "kind": "request",
-        "meeting": meeting,
-        "place": place_of(meeting),
-        "agenda": timetable(meeting.items.all(), meeting.starts_at),
-        "changes": [],
-        "reply_url": _("[each person's own link]"),
-    }
+    link = _("[each person's own link]")
+    context = letters.facts(meeting, kind="request", reply_url=link, changes={})
     text = letters.tidy(render_to_string("meetings/letters/notice.txt", context))
     return Preview(letters.subject(meeting, "request"), text)

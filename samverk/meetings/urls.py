@@ -23,6 +23,7 @@ urlpatterns = [
     path("moten/<int:pk>/stall-in/", meeting.cancel, name="cancel"),
     path("moten/<int:pk>/dagordning/", agenda.agenda, name="agenda"),
     path("moten/<int:pk>/dagordning/ta-upp/", agenda.taking_up, name="taking_up"),
+    path("moten/<int:pk>/dagordning/skicka/", agenda.sending, name="send_agenda"),
     path("moten/<int:pk>/narvaro/", attendance.attendance, name="attendance"),
     path("moten/<int:pk>/protokoll/", record.minutes, name="minutes"),
     path("moten/<int:pk>/protokoll/skriv/", record.writing, name="write"),

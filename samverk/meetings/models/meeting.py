@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from samverk.ledger.models import Entry
 from samverk.ledger.record import record
-from samverk.meetings.letters import write_letters
+from samverk.meetings.letters import contents, write_letters
 from samverk.networks.models import Municipality, Network
 from samverk.people.mandate import Mandate
 from samverk.people.models import Membership, Person
@@ -209,11 +209,9 @@ class Meeting(models.Model):
             return
         for name in changed:
             setattr(self, name, fields[name])
-        told = self.is_told(timezone.now())
-        self.sequence += told
         self.save()
         record(by, "meeting.changed", self, changed=changed)
-        if told:
+        if self.is_told(timezone.now()):
             self.tell(by=by, kind="update")
 
     def cancel(self, *, by: Person, reason: str) -> None:
@@ -224,8 +222,6 @@ class Meeting(models.Model):
         Cancellation.objects.create(meeting=self, by=by, reason=reason)
         record(by, "meeting.cancelled", self, reason=reason)
         if self.is_told(timezone.now()):
-            self.sequence += 1
-            self.save(update_fields=["sequence"])
             self.tell(by=by, kind="cancel")
 
     def call(self, *, by: Person) -> None:
@@ -240,8 +236,19 @@ class Meeting(models.Model):
         self.tell(by=by, kind="request")
         record(by, "meeting.called", self)
 
+    def send_agenda(self, *, by: Person) -> None:
+        """Send the agenda once more, as an update, when it is not the one last sent."""
+        self.must_be_open()
+        if not self.readers_of_new_agenda(timezone.now()):
+            raise Refused(_("There is no new agenda to send."))
+        record(by, "agenda.sent", self)
+        self.tell(by=by, kind="update")
+
     def tell(self, *, by: Person, kind: str) -> None:
         """Write one letter to each person called, with an invitation of their own."""
+        if kind != "request":
+            self.sequence += 1
+            self.save(update_fields=["sequence"])
         notice = self.notices.create(kind=kind, sequence=self.sequence, by=by)
         for person in self.members_to_call():
             self.invitations.get_or_create(person=person)
@@ -264,6 +271,14 @@ class Meeting(models.Model):
         """Those on the list who have no address that a notice can go to."""
         listed = {membership.person for membership in self.members()}
         return sorted(listed - set(self.members_to_call()), key=attrgetter("name"))
+
+    def readers_of_new_agenda(self, now: datetime) -> list[Person]:
+        """Those to send it to, where it has changed since it was last sent; else nobody."""
+        if not self.is_called or self.is_cancelled or self.has_begun(now):
+            return []
+        latest = list(self.notices.all())[-1]
+        changed = latest.told.get("agenda") != contents(self)["agenda"]
+        return self.members_to_call() if changed else []
 
     def agenda(self) -> "Agenda":
         """The items in order, and whether there is time for them: one query."""

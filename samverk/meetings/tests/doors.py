@@ -50,6 +50,7 @@ DOORS = [
         lambda w: (w.meeting.pk,),
         lambda w: {"backlog": w.backlog.pk},
     ),
+    Door("meetings:send_agenda", LEADS_ACT, LEADS_ACT, lambda w: (w.called.pk,)),
     Door(
         "meetings:item",
         WRITES,

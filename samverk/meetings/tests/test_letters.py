@@ -16,6 +16,7 @@ from samverk.meetings.letters import write_letters
 from samverk.meetings.models import Meeting
 from samverk.people.models import Membership, Person
 from samverk.post.models import Letter
+from samverk.shell.refused import Refused
 
 pytestmark = pytest.mark.django_db
 
@@ -129,6 +130,34 @@ def test_an_update_tells_of_a_changed_agenda(called: Meeting, cast: Cast) -> Non
     called.add_item(by=cast.chair, title="Övrigt")
     called.change(by=cast.chair, place="Biblioteket")
     assert "Dagordning: ändrad" in letter_to(cast.member).text.split("När:")[0]
+
+
+@pytest.mark.parametrize(
+    "fields", [{"title": "Nytt"}, {"presenter": "Erik"}, {"text": "Läs"}, {"duration": 45}]
+)
+def test_a_new_agenda_goes_out_as_an_update(
+    called: Meeting, cast: Cast, fields: dict[str, Any]
+) -> None:
+    newcomer = join(cast)
+    called.items.earliest("pk").change(by=cast.secretary, **fields)
+    called.send_agenda(by=cast.chair)
+    letter = letter_to(cast.member)
+    assert letter.subject.startswith("Ändrat: Grundskola")
+    top = letter.text.split("När:")[0]
+    assert "Dagordning: ändrad" in top
+    assert "Ny tid" not in top
+    assert Calendar.from_ical(letter.calendar).walk("VEVENT")[0]["SEQUENCE"] == 1
+    assert letter_to(newcomer).subject.startswith("Kallelse:")
+    with pytest.raises(Refused):
+        called.send_agenda(by=cast.chair)
+    assert [notice.sequence for notice in called.notices.all()] == [0, 1]
+
+
+def test_an_agenda_put_back_as_it_was_is_not_new(called: Meeting, cast: Cast) -> None:
+    item = called.items.earliest("pk")
+    for up in (False, True):
+        item.move(by=cast.chair, up=up)
+        assert bool(called.readers_of_new_agenda(timezone.now())) is not up
 
 
 def test_a_cancellation_says_so_first_and_why(called: Meeting, cast: Cast) -> None:

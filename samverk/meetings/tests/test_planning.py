@@ -109,6 +109,37 @@ def test_a_change_tells_those_who_were_called(cast: Cast, meeting: Meeting, as_:
     assert Letter.objects.count() == 8
 
 
+def test_a_new_agenda_is_sent_when_somebody_says_so(
+    cast: Cast, meeting: Meeting, as_: SignIn
+) -> None:
+    chair, here = as_("chair"), f"/moten/{meeting.pk}/"
+    button = "Skicka den nya dagordningen till 4 personer"
+    assert button not in chair.get(here).content.decode()
+    meeting.call(by=cast.chair)
+    assert button not in chair.get(here).content.decode()
+    assert chair.post(f"{here}dagordning/skicka/").status_code == 409
+    meeting.add_item(by=cast.secretary, title="Läromedel")
+    for page in (here, f"{here}dagordning/"):
+        assert button in chair.get(page).content.decode()
+        secretarys = as_("secretary").get(page).content.decode()
+        assert button not in secretarys
+        assert "De som leder nätverket kan skicka den nya." in secretarys
+    assert "Dagordningen har ändrats" not in as_("member").get(here).content.decode()
+    assert chair.post(f"{here}dagordning/skicka/").status_code == 302
+    assert Letter.objects.filter(subject__startswith="Ändrat").count() == 4
+    assert button not in chair.get(here).content.decode()
+    assert "skickade den nya dagordningen" in chair.get(here).content.decode()
+
+
+def test_no_agenda_is_sent_when_it_is_too_late(cast: Cast, meeting: Meeting, as_: SignIn) -> None:
+    meeting.call(by=cast.chair)
+    meeting.add_item(by=cast.chair, title="Läromedel")
+    started = timezone.now() - timedelta(minutes=5)
+    Meeting.objects.filter(pk=meeting.pk).update(starts_at=started)
+    assert "nya dagordningen till" not in as_("chair").get(f"/moten/{meeting.pk}/").content.decode()
+    assert as_("chair").post(f"/moten/{meeting.pk}/dagordning/skicka/").status_code == 409
+
+
 def test_a_cancelled_meeting_says_why_and_takes_no_more(
     cast: Cast, meeting: Meeting, as_: SignIn
 ) -> None:

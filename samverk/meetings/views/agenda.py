@@ -77,7 +77,19 @@ def removal(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "meetings/removal.html", item=item, meeting=item.meeting)
 
 
+@writes
+def sending(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send an agenda that has changed to those called, and to those who have come since."""
+    person = access.viewer(request)
+    meeting = access.meeting_to_lead(person, pk)
+    if request.method == "POST":
+        meeting.send_agenda(by=person)
+        messages.success(request, _("The new agenda is on its way."))
+    return redirect(meeting)
+
+
 def _agenda(request: HttpRequest, meeting: Meeting, form: ItemForm) -> HttpResponse:
+    now = timezone.now()
     return page(
         request,
         "meetings/agenda.html",
@@ -87,6 +99,8 @@ def _agenda(request: HttpRequest, meeting: Meeting, form: ItemForm) -> HttpRespo
         assignments=assignments_for(meeting),
         actions=actions_for(meeting),
         backlog=backlog_for(meeting),
-        today=timezone.localdate(),
-        told=meeting.is_told(timezone.now()),
+        today=timezone.localdate(now),
+        told=meeting.is_told(now),
+        readers=meeting.readers_of_new_agenda(now),
+        leads=access.mandate_of(access.viewer(request)).leads(meeting.network),
     )

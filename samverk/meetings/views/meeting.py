@@ -53,6 +53,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         next=next_step(meeting, mandate, now, replies.of(person)),
         leads=mandate.leads(meeting.network),
         writes=mandate.writes(meeting.network),
+        readers=meeting.readers_of_new_agenda(now),
         can=possible(meeting, now),
     )
 
