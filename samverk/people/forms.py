@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.forms import RequestLoginCodeForm
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,14 @@ from samverk.people.models import Membership, Person
 
 # Roles that a person is given in a network; the others follow from membership or the meeting.
 GIVEN = ("chair", "secretary", "presidium", "liaison", "convener")
+
+
+class SignInForm(RequestLoginCodeForm):  # type: ignore[misc] # allauth has no types
+    """Asks for an address to mail a code to, by the words that other forms use."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("E-mail address")
 
 
 class MeForm(forms.ModelForm[Person]):

@@ -4,6 +4,7 @@ from allauth.account import views as account
 from django.urls import path
 
 from samverk.people import views
+from samverk.people.forms import SignInForm
 
 app_name = "people"
 
@@ -19,9 +20,10 @@ urlpatterns = [
 
 # The sign-in library looks its pages up by these names, without a room before them.
 # Asking for a code is the one way in, so it answers to both of its names.
+request_code = account.RequestLoginCodeView.as_view(form_class=SignInForm)
 sign_in = [
-    path("logga-in/", account.request_login_code, name="account_login"),
-    path("logga-in/", account.request_login_code, name="account_request_login_code"),
+    path("logga-in/", request_code, name="account_login"),
+    path("logga-in/", request_code, name="account_request_login_code"),
     path("logga-in/kod/", account.confirm_login_code, name="account_confirm_login_code"),
     path("logga-ut/", account.logout, name="account_logout"),
 ]

@@ -106,8 +106,9 @@ class Postbox:
 
 async def serve(port: int, folder: Path) -> None:
     loop = asyncio.get_running_loop()
+    postbox = Postbox(folder)
     server = await loop.create_server(
-        lambda: SMTP(Postbox(folder), hostname="localhost", enable_SMTPUTF8=True), "127.0.0.1", port
+        lambda: SMTP(postbox, hostname="localhost", enable_SMTPUTF8=True), "127.0.0.1", port
     )
     await server.serve_forever()
 

@@ -75,7 +75,8 @@ class MeetingForm(forms.Form):
         if day == self.cleaned_data["sure"] or (self.meeting and day == self.meeting.date):
             return True
         self.remarks = days.remarks(self.network, day, today=self.today, meeting=self.meeting)
-        self.data = {**self.data, "sure": day.isoformat()}
+        self.data = self.data.copy()
+        self.data["sure"] = day.isoformat()
         return not self.remarks
 
     @property
