@@ -98,6 +98,11 @@ def action_to_complete(person: Person, pk: int) -> Action:
     raise PermissionDenied(_("The one who is to do it, or the secretary, marks it as done."))
 
 
+def gives_feedback(mandate: Mandate, meeting: Meeting) -> bool:
+    """Whether the person may carry an item up: those whom the dialogue's door lets in."""
+    return mandate.writes(meeting.network) or mandate.holds(meeting.network, "liaison")
+
+
 def networks_to_plan_for(mandate: Mandate) -> list[Network]:
     """The networks whose meetings the person may plan, by name."""
     if mandate.coordinator:

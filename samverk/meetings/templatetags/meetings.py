@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django import template
 
-from samverk.meetings.models import Attendance, Decision
+from samverk.meetings.models import AgendaItem, Attendance, Decision
 from samverk.meetings.models.agenda import ItemKind
 from samverk.shell import dates
 
@@ -14,6 +14,12 @@ register = template.Library()
 @register.filter
 def item_kind(code: str) -> str:
     return str(ItemKind(code).label)
+
+
+@register.filter
+def numbered(items: list[AgendaItem], number: int) -> AgendaItem:
+    """The item that a record calls by this number, from 1."""
+    return items[number - 1]
 
 
 @register.filter

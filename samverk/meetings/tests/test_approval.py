@@ -98,6 +98,33 @@ def test_members_read_nothing_before_it_is_approved(
     assert "Läsning" in as_("member").get(f"{base(minutes)}/").content.decode()
 
 
+@pytest.mark.parametrize("who", ["secretary", "chair", "liaison", "member"])
+def test_each_item_leads_to_feedback_for_those_who_may_give_it(
+    cast: Cast, minutes: Minutes, as_: SignIn, who: str
+) -> None:
+    item = item_of(minutes.meeting, "Närvaro")
+    address = f"/natverk/grundskola/aterkoppla/?punkt={item.pk}"
+    minutes.approve(by=cast.chair, at=timezone.now())
+    shown = as_(who).get(f"{base(minutes)}/").content.decode()
+    section = shown.split("2. Närvaro</h2>")[1].split("</section>")[0]
+    assert (address in section) is (who != "member")
+    assert as_(who).get(address).status_code == (403 if who == "member" else 200)
+
+
+def test_a_network_without_commissioner_has_nobody_to_give_feedback_to(
+    cast: Cast, minutes: Minutes, as_: SignIn
+) -> None:
+    minutes.withdraw(by=cast.secretary)
+    secretary = as_("secretary")
+    words = "Återkoppla till uppdragsgivaren"
+    for page in ("", "skriv/"):
+        assert words in secretary.get(f"{base(minutes)}/{page}").content.decode()
+    cast.network.parent = None
+    cast.network.save()
+    for page in ("", "skriv/"):
+        assert words not in secretary.get(f"{base(minutes)}/{page}").content.decode()
+
+
 def test_numbers_follow_each_other_within_the_year(cast: Cast) -> None:
     days = [days for days in (2, 3) if submitted_this_year(days)] or [0, 0]
     numbers = [

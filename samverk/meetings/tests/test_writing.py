@@ -181,7 +181,7 @@ def test_the_pages_ask_as_much_however_long_the_agenda(
     secretary.post(url(meeting), {})
     with django_assert_num_queries(14):
         secretary.get(url(meeting))
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         secretary.get(f"/moten/{meeting.pk}/protokoll/")
     with django_assert_num_queries(13):
         secretary.get(f"/moten/{meeting.pk}/")

@@ -38,6 +38,7 @@ def minutes(request: HttpRequest, pk: int) -> HttpResponse:
         writes=writes,
         leads=mandate.leads(meeting.network),
         actions=actions_of(meeting) if approval or writes else [],
+        origins=list(meeting.items.all()) if access.gives_feedback(mandate, meeting) else [],
     )
 
 
