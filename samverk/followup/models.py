@@ -41,5 +41,5 @@ class Attestation(models.Model):
         )
         if not new:
             raise Refused(_("This duty has already been reported as done for the year."))
-        record(by, "duty.attested", attestation, year=year)
+        record(by, "duty.attested", duty, year=year)
         return attestation

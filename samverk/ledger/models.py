@@ -11,8 +11,11 @@ from samverk.shell.refused import Refused
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
-    def about(self, noun: models.Model) -> "EntryQuerySet":
-        return self.filter(noun=noun._meta.label_lower, noun_id=noun.pk)
+    def about(self, *nouns: models.Model) -> "EntryQuerySet":
+        wanted = models.Q(pk__in=[])
+        for noun in nouns:
+            wanted |= models.Q(noun=noun._meta.label_lower, noun_id=noun.pk)
+        return self.filter(wanted)
 
     def in_network(self, network_id: int) -> "EntryQuerySet":
         return self.filter(network_id=network_id)

@@ -82,4 +82,4 @@ class Finding(OfCharter):
             return
         self.settled_by, self.settled_at = by, timezone.now()
         self.save()
-        record(by, "finding.settled", self, code=self.code)
+        record(by, "finding.settled", self.charter, code=self.code)

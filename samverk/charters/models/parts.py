@@ -95,7 +95,7 @@ class Sentence(OfCharter):
             raise Refused(_("Something is read in this sentence. Take that away first."))
         self.read_as = "background"
         self.save()
-        record(by, "sentence.set_aside", self, text=self.text)
+        record(by, "sentence.set_aside", self.charter, title=self.text)
 
     @property
     def anchor(self) -> str:
@@ -174,20 +174,25 @@ class Part(OfCharter):
         if sentence:
             sentence.read_as = str(cls._meta.model_name)
             sentence.save()
-        record(by, f"{cls._meta.model_name}.added", part, after=part.facts)
+        part._record(by, "added", after=part.facts)
         return part
+
+    def _record(self, by: Person, act: str, **facts: Any) -> None:
+        """A part is corrected in its charter, so the charter's history tells it."""
+        verb = f"{self._meta.model_name}.{act}"
+        record(by, verb, self.charter, title=str(self), part=self.pk, **facts)
 
     def change(self, *, by: Person, **facts: Any) -> None:
         """Correct what was read; the sentence that it was read in stays."""
         self.charter.keep_open()
         before = self.facts
         self._take(facts)
-        record(by, f"{self._meta.model_name}.changed", self, before=before, after=self.facts)
+        self._record(by, "changed", before=before, after=self.facts)
 
     def drop(self, *, by: Person) -> None:
         """Take away what was read wrongly; a sentence where nothing is left is unread again."""
         self.charter.keep_open()
-        record(by, f"{self._meta.model_name}.dropped", self, before=self.facts)
+        self._record(by, "dropped", before=self.facts)
         self.delete()
         if self.sentence and not self.sentence.is_read:
             self.sentence.read_as = "unread"
@@ -289,7 +294,7 @@ class Duty(Part):
         verbose_name_plural = "duties"
 
     def __str__(self) -> str:
-        return f"{self.role}: {self.kind}"
+        return self.quote or f"{self.role}: {self.kind}"
 
     @property
     def fills(self) -> set[str]:

@@ -164,7 +164,7 @@ def test_an_unread_sentence_becomes_background(coordinator: Client, charter: Cha
     coordinator.post(f"{HERE}/meningar/{sentence.pk}/bakgrund/")
     sentence.refresh_from_db()
     assert sentence.read_as == "background"
-    assert last("sentence.set_aside").facts == {"text": sentence.text}
+    assert last("sentence.set_aside").facts == {"title": sentence.text}
 
 
 def test_a_sentence_with_readings_is_not_background(charter: Charter, cast: Cast) -> None:

@@ -12,9 +12,13 @@ SHOWN = 50
 
 
 @register.inclusion_tag("ledger/history.html")
-def history(noun: models.Model) -> dict[str, object]:
-    """Who did what to one noun, newest first: one query."""
-    return _cut(list(Entry.objects.about(noun).newest_first()[: SHOWN + 1]))
+def history(*nouns: models.Model | str) -> dict[str, object]:
+    """Who did what to a noun, and to those named after it, newest first: one query.
+
+    A noun that is not there yet comes from a template as an empty text and is passed over.
+    """
+    there = [noun for noun in nouns if isinstance(noun, models.Model)]
+    return _cut(list(Entry.objects.about(*there).newest_first()[: SHOWN + 1]))
 
 
 @register.inclusion_tag("ledger/history.html")
