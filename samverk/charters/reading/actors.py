@@ -16,7 +16,7 @@ from samverk.charters.reading.words import whole_start, words
 #: network stands under "": what it does is no duty of ours.
 ROLE_WORDS: dict[str, str] = {
     "": "kommun|kommunen|kommunens|kommunerna|kommuner|kommunernas|regionens|huvudman|huvudmannen|huvudmän"
-    "|huvudmännen|*chefsgruppen|*chefgruppen|*chefsgrupp|*chefsnätverket|*chefsnätverk"
+    "|huvudmännen|*chefsgruppen|*chefgruppen|*chefsgrupp|*direktörsgruppen|*direktörsgrupp|*direktörerna|*chefsnätverket|*chefsnätverk"
     "|*chefernas nätverk|*chefsrådet|*chefsråd|*chefsforum|*chefskollegi*"
     "|*chefer|*cheferna|direktion|direktionen|direktionens|styrgrupp*|styrelse*|*nämnd|*nämnden"
     "|*nämnder|*nämnderna|förvaltning|förvaltningen|förvaltningar|förvaltningarna|sektor|sektorn"
@@ -42,14 +42,15 @@ ROLE_WORDS: dict[str, str] = {
     "|förvaltningschefens|förvaltningschefsrepresentant*|skolchefsrepresentant*|socialchef"
     "|socialchefen|sektorchef|sektorchefen|verksamhetschef|verksamhetschefen|kontaktchef*"
     "|chefsrepresentant*|länkperson*|ansvarig chef|kultur- och bildningschef*",
-    "convener": "sammankallande|sammankallanden|sammankallandes|sammankallandens|sammankallare*",
+    "convener": "mötesansvarig|mötesansvarige|sammankallande|sammankallanden|sammankallandes|sammankallandens|sammankallare*",
     "host": "värd|värden|värdens|värdkommun|värdkommunen|värdkommunens|värdkommuner|mötesvärd*"
     "|värdskola*|värdenhet*|arrangerande kommun|arrangerande kommunen|värdorganisation*",
     "member": "ledamot|ledamoten|ledamöter|ledamöterna|ledamöternas|ledamotens|medlem|medlemmen"
     "|medlemmar|medlemmarna|medlemmarnas|deltagare|deltagaren|deltagarna|deltagarnas"
     "|representant|representanten|representanter|representanterna|representanternas"
     "|kommunrepresentant*|nätverksdeltagare*|nätverksmedlem*|nätverksrepresentant*"
-    "|kontaktpersoner|kontaktpersonerna",
+    "|kontaktpersoner|kontaktpersonerna|kontaktperson i varje kommun"
+    "|kontaktperson i respektive kommun|kontaktpersonen i varje kommun",
     "office": "kansli|kansliet|kansliets|samordnarna|processledarna|*strategerna|koordinatorerna"
     "|utvecklingsledarna|samordnare|samordnaren|samordnarens|*strateg|*strategen"
     "|processledare|processledaren|processledarens|koordinator|koordinatorn|processtöd"
@@ -122,7 +123,8 @@ _RELATIVE_AGENT = re.compile(r"\bav\s+[\w-]+\s+som\s+(?:är|har varit|fungerar s
 _FILL = (
     r"(?:[\w-]{3,}s|den|det|de|alla|samtliga|respektive|nätverkets|en|ett|varje|sin|sina|övriga"
     r"|gruppens"
-    r"|regionens|kommunens|kommunernas|presidiets|deltagande|ansvarig|ansvariga|utsedd|ny|nya|annan)"
+    r"|regionens|kommunens|kommunernas|presidiets|deltagande|ansvarig|ansvariga|utsedd|ny|nya|annan"
+    r"|regionala?|lokala|kommunala|politiska|nationella|gemensamma|strategiska)"
 )
 _OBLIQUE = re.compile(
     rf"\b(?:till|med|för|från|hos|åt|bland|mellan|inom|i|på|kring|om|via|genom|vid|mot|gentemot"
@@ -168,6 +170,9 @@ _TASK = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s*(?:,|och|samt|/|&|eller|respektive)\s*(?:\w+\s+)?", re.IGNORECASE)
+_NOTICE_FROM = re.compile(
+    r"\b(?:kommer|går|sänds|skickas)\s.*(?:kallelse|inbjudan)n?\s+från\s+$", re.IGNORECASE
+)
 _TAKES_MINUTES = re.compile(r"\bför\s+$", re.IGNORECASE)
 _MINUTES = re.compile(r"\s+(?:protokoll|\w*anteckningar)", re.IGNORECASE)
 
@@ -201,8 +206,17 @@ def subject(text: str, own: str = "") -> Subject | None:
     return None
 
 
+_PERSON_IS = re.compile(
+    r"[A-ZÅÄÖ][a-zåäöé]+(?:\s+[A-ZÅÄÖ][a-zåäöé]+)?\s+är\s+(?:vår\s+|nätverkets\s+)?"
+)
+
+
 def done_to(text: str, own: str = "") -> Subject | None:
-    """The role that something is done to, at the head of a clause: "En sekreterare utses …"."""
+    """The role at the head of a clause that says who has it: "En sekreterare utses …", "Karin är
+    sammankallande …"."""
+    if person := _PERSON_IS.match(text):
+        held = next(mentions(text[person.end() :], own), None)
+        return Subject((held.role,)) if held and held.role and not held.start else None
     for mention in mentions(text, own):
         is_head = not (mention.genitive or _OBLIQUE.search(text[: mention.start]))
         if is_head and mention.role and _IS_DONE_TO.match(text[mention.end :]):
@@ -216,8 +230,12 @@ def _acts(mention: Mention, text: str) -> bool:
     before, after = text[: mention.start], text[mention.end :]
     has_task = bool(_TASK.match(after))
     if mention.genitive:
-        return has_task
+        return has_task and not re.search(
+            r"\b(?:på|enligt|utifrån|efter)\s+$", before, re.IGNORECASE
+        )
     if _LAID_ON.search(before) or _IS_ANSWERABLE.search(before):
+        return True
+    if _NOTICE_FROM.search(before):
         return True
     if _TAKES_MINUTES.search(before) and _MINUTES.match(after):
         return True

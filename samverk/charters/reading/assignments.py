@@ -55,13 +55,13 @@ _TOLD = re.compile(
     r"\b(?:\w*nätverket|gruppen|rådet|forumet)\b[^.]{0,40}?\b(?:har|fått|har fått)\s+(?:i|till"
     r"|som)\s+"
     r"(?:\w+\s+)?(?:uppdrag|uppgift)\b"
-    r"|\bnätverkets\s+(?:\w+\s+)?(?:uppdrag|uppgift|uppgifter)\s+är\s+att\b"
+    r"|^uppdraget\s+(?:är|består i)\s+att\b|\bnätverkets\s+(?:\w+\s+)?(?:uppdrag|uppgift|uppgifter)\s+är\s+att\b"
     r"|\bnätverket\s+(?:ska|skall)\b[^.]*:$",
     re.IGNORECASE,
 )
 _STATES = words(
     "är|består|utgörs|finns|regleras|leds|innefattar|omfattar|gäller|vilar|bygger|utgår|avser"
-    "|revideras|beslutas|fastställs|kompletteras"
+    "|ersätter|revideras|beslutas|fastställs|kompletteras"
 )
 
 
@@ -140,7 +140,9 @@ def _opens_section(heading: str) -> bool:
 
 
 def _opens_list(text: str) -> bool:
-    return text.endswith((":", " att")) or bool(_GIVES.search(text) and not _INSTRUCTS.search(text))
+    return text.endswith((":", " att", " ska", " skall")) or bool(
+        _GIVES.search(text) and not _INSTRUCTS.search(text)
+    )
 
 
 def _is_assignment(at: Placed, own: str) -> bool:

@@ -95,9 +95,11 @@ def _blocks(text: str) -> list[Block]:
 
 _OPEN_END = re.compile(
     r"(?:,|[\w]-|\b(?:till|på|för|att|och|samt|av|med|i|från|som|eller|om|vid|det|den|de|enligt|via"
-    r"|inom|en|ett|är|ska|mellan|under|hos|inför|efter|genom|kring))$",
+    r"|inom|en|ett|är|ska|mellan|under|hos|inför|efter|genom|kring|\w{3,}(?:ets|ens|nas)))$",
     re.IGNORECASE,
 )
+#: "Vad vi ska göra": the words of a heading, not the beginning of a sentence.
+_QUESTION = re.compile(r"(?:Vad|Vilka|Hur|Varför|Vem|När|Så|Det här)(?:\s+[^\s.,:;!|]+){1,6}$")
 _CLOSED_END = (".", "!", "?", ":")
 
 
@@ -110,6 +112,8 @@ def _goes_on(text: str, last: Block, line: Line, parted: bool, width: int) -> bo
         re.match(r"[\w.+-]+@|www\.|https?:", line.words)
     )
     is_open = bool(_OPEN_END.search(said))
+    if last.parted and not starts_small and _QUESTION.match(said):
+        return False
     if parted:
         return starts_small and (
             is_open or (not said.endswith(_CLOSED_END) and last.form == "text")
@@ -119,9 +123,15 @@ def _goes_on(text: str, last: Block, line: Line, parted: bool, width: int) -> bo
     if starts_small or is_open:
         return True
     if last.form == "item":
-        return line.level > last.level and not said.endswith(_CLOSED_END)
+        is_within = line.level > last.level or _fills(said, line, width)
+        return is_within and not said.endswith(_CLOSED_END)
     if (known := named(line.words)) and known.whole:
         return False
+    return _fills(said, line, width)
+
+
+def _fills(said: str, line: Line, width: int) -> bool:
+    """Whether the last line ends only because the next word had no room on it."""
     last_line = said.rsplit("\n", 1)[-1].strip()
     first_word = line.words.split(" ", 1)[0]
     return bool(width) and len(last_line) + 1 + len(first_word) >= min(width, 0.8 * width + 8)
@@ -186,6 +196,8 @@ def _unmarked_level(said: str, words: str, block: Block, follower: Block | None)
         return 2
     if bold_only(said) and not re.search(r"\d+\s+\w+ (?:per|om)\b", words):
         return 3 if not known else 2
+    if follower and block.parted and _QUESTION.match(words):
+        return 2
     if not follower or not follower.parted or not block.parted or not words[:1].isupper():
         return 0
     if len(words.split()) > 9 or ":" in words:
@@ -229,7 +241,7 @@ def _label_end(text: str, start: int, end: int) -> int:
         known = named(plain(found["label"]))
         if not known or not known.whole:
             continue
-        if ":" in found["end"] or known.roles:
+        if ":" in found["end"] or known.roles or pattern is _BOLD_LABEL:
             return start + len(found.group().rstrip())
     return 0
 
@@ -256,5 +268,8 @@ def _unit(
     while end > start and text[end - 1].isspace():
         end -= 1
     said = text[start:end]
-    words = plain(said.strip("|").strip() if form == "cell" else said)
+    if form == "item" and block.mark.isdigit() and start == block.start:  # "1 bidra till …"
+        words = plain(said.removeprefix(block.mark))
+    else:
+        words = plain(said.strip("|").strip() if form == "cell" else said)
     return Unit(said, start, end, words, form, number, block.level, mark or block.mark)

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from samverk.charters.reading import things
-from samverk.charters.reading.actors import Subject, done_to, subject
+from samverk.charters.reading.actors import Subject, done_to, mentions, subject
 from samverk.charters.reading.verbs import ANSWERS, ANY_VERB, FINITE, PRESENT
 from samverk.charters.reading.words import words
 
@@ -77,12 +77,15 @@ _PAST = words(
     "|hälsade|föreslog|redovisade|berättade|rapporterades|återkopplade|presenterade|tackade"
 )
 _PASSIVE_PAST = re.compile(
-    r"\bvar\b(?!\s+(?:sin|sitt|sina|för|och|annan|tredje|fjärde|femte|gång))"
+    r"\bvar\b(?!\s+(?:sin|sitt|sina|för|och|annan|tredje|fjärde|femte|sjätte|sjunde|åttonde|gång))"
     r"|\b\w{3,}(?:ades|ddes|tades)\b|\bhar\s+(?:\w+\s+){0,4}?\w{2,}(?:at|it|tt|ats|its|tts|ått|åtts"
     r"|ett|ört|ållit|ållits|ånt|kt|rt|mt)\b(?!\s+(?:ansvar|uppdrag|uppgift|mandat))",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:dessa|detta|dem|den|de|det|denna|sådana|samma)\b", re.IGNORECASE)
+_EXCEPT = re.compile(
+    r"\(\s*(?:ej|inte|utom|förutom|exkl\w*\.?|dock)\b[^()]{0,200}\)", re.IGNORECASE
+)
 _PERSON = re.compile(
     r"^(?:denne|denna|hen|hon|han|vederbörande|de|dessa|detta|personen)\b", re.IGNORECASE
 )
@@ -101,6 +104,8 @@ def clauses_of(sentence: str, own: str = "", before: Clause | None = None) -> li
     said = _EXAMPLE.sub("", said)
     said = _UNLESS_ELSE.sub(" ", said)
     said = _IF.sub("då ", said)
+    said = _EXCEPT.sub(" ", said)
+    said = _who_does(said, own)
     made: list[Clause] = []
     parts = _parts(said, own)
     refers = bool(_PERSON.match(said))
@@ -111,9 +116,31 @@ def clauses_of(sentence: str, own: str = "", before: Clause | None = None) -> li
         refers = True
     for index, part in enumerate(parts):
         last = made[-1] if made else (before if refers else None)
-        following = parts[index + 1] if index + 1 < len(parts) else ""
+        following = _following(parts, index)
         made.append(_clause(part, following, sentence, own, last, is_first=index == 0))
     return made
+
+
+def _following(parts: list[str], index: int) -> str:
+    """The next clause that names a thing: of "öppnar, leder och avslutar möten" the last."""
+    later = parts[index + 1 :]
+    while len(later) > 1 and len(later[0].split()) == 1:
+        later = later[1:]
+    return later[0] if later else ""
+
+
+_WHO = re.compile(r"(?P<who>[\w-]+), som (?=\w+r\b[^,]*$)")
+
+
+def _who_does(said: str, own: str) -> str:
+    """ "… med sekreteraren, som skickar kallelsen" says what the secretary does."""
+    found = _WHO.search(said)
+    if not found:
+        return said
+    named = list(mentions(said[: found.end("who")], own))
+    if not named or named[-1].end != found.end("who") or re.match(r"\w+ är ", said[found.end() :]):
+        return said
+    return f"{said[: found.end('who')]}, och {found['who']} {said[found.end() :]}"
 
 
 def _clause(
@@ -121,7 +148,7 @@ def _clause(
 ) -> Clause:
     about = part
     if not things.names_thing(part):
-        if following and len(part.split()) <= 3 and is_first:
+        if following and len(part.split()) <= (3 if is_first else 1):
             about = f"{part} / {following}"
         elif last:
             about = f"{part} / {last.about}"
@@ -129,11 +156,15 @@ def _clause(
         about = f"{part} / {last.about}"
     doing = part if ANY_VERB.search(part) or not last else f"{last.doing} {part}"
     found = subject(part, own)
-    heir = found or done_to(part, own)
+    # Who adjusts the minutes is not the one who sends them.
+    heir = None if _ADJUSTS.search(part) else found or done_to(part, own)
     if found is None and last:
-        found = last.heir
+        found = heir = last.heir
     state = _state(part, last, is_first)
-    return Clause(part, doing, about, state, found, _answers(part), sentence, heir=heir or found)
+    return Clause(part, doing, about, state, found, _answers(part), sentence, heir=heir)
+
+
+_ADJUSTS = re.compile(r"\b(?:justeras|godkänns|fastställs|granskas)\b", re.IGNORECASE)
 
 
 def _answers(part: str) -> str:

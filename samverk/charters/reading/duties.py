@@ -37,11 +37,12 @@ _TOPIC = {
 }
 _STATES = words(
     "är|består|utgörs|har|finns|gäller|roterar|innehas|alternerar|ingår|växlar|avser|innebär|väljs"
-    "|utses|tillsätts|omfattar|sitter|kommer|representeras|deltar med|utgör|bildar|leds"
+    "|utser|väljer|utses|träffas|möts|samlas|tillsätts|omfattar|sitter|kommer|representeras|deltar med|utgör|bildar|leds"
     "|fastställd|antagen|beslutad|godkänd"
 )
 _ADOPTED = re.compile(r"(?:fastställ|antag|beslutad|godkän|upprättad)\w*\b", re.IGNORECASE)
 _AGENT = re.compile(r"\w+s\s+(?:\w+\s+)?av\s", re.IGNORECASE)
+_MEET = re.compile(r"\bses\b(?!\s+över)", re.IGNORECASE)
 _IS_SOMETHING = re.compile(r"(?:är|vara|utgör|fungerar som|agerar)\s", re.IGNORECASE)
 _ONLY_PASSIVE = re.compile(r"\b\w+(?:as|[^aeiouyåäös\W]s)\b", re.IGNORECASE)
 
@@ -55,7 +56,7 @@ def duties_in(everything: list[Placed], own: str) -> Iterator[Found | tuple[str,
     last_block = -1
     for at in everything:
         if not _may_hold_duty(at):
-            last = None if at.place.is_heading else last
+            last = last if at.unit.form in ("divider", "blank") else None
             continue
         before = last if at.unit.block - last_block <= 1 else None
         said = f"{at.unit.plain} {at.place.aside}".strip()
@@ -83,7 +84,8 @@ def _may_hold_duty(at: Placed) -> bool:
         return False
     if not any(letter.isalpha() for letter in at.unit.plain) or _ADOPTED.match(at.unit.plain):
         return False
-    return at.place.kinds != ("title",) or bool(ANY_VERB.search(at.unit.plain))
+    in_table = at.unit.form == "cell" and bool(at.place.aside)
+    return at.place.kinds != ("title",) or in_table or bool(ANY_VERB.search(at.unit.plain))
 
 
 def _in_sentence(clauses: list[Clause], at: Placed) -> Iterator[Found]:
@@ -165,7 +167,9 @@ def _is_other_duty(clause: Clause, at: Placed) -> bool:
     network = subject is not None and subject.roles == ("network",)
     if place.roles and not subject and _IS_SOMETHING.match(clause.text):
         return True
-    if not lays and (_STATES.search(clause.text) or not _is_active(clause)):
+    if not lays and (
+        _STATES.search(clause.text) or _MEET.search(clause.text) or not _is_active(clause)
+    ):
         return False
     if subject and not network:
         return lays or bool(ANY_VERB.search(clause.text))

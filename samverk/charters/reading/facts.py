@@ -23,7 +23,8 @@ _COMMISSIONED = [
         rf"|har uppdraget från|i uppdrag av|beställs av|beslutas av|uppdrag beslutas av|styrs av"
         rf"|är underställt)"
         rf"\s+{_BODY}",
-        rf"(?:^|[.:]\s+){_BODY}\s+är\s+(?:nätverkets\s+)?uppdragsgivare",
+        rf"(?:^|[.:]\s+)Det är {_BODY}\s+som\s+(?:ger|gav|har gett|uppdrar)\b",
+        rf"(?:^|[.:]\s+){_BODY}\s+är\s+(?:nätverkets\s+|vår\s+)?uppdragsgivare",
         rf"(?:^|[.:]\s+){_BODY}\s+(?:har beslutat att|beslutar att|har)\s+(?:inrätta|inrättat"
         rf"|bilda|bildat)\b",
         rf"(?i:nätverket\s+(?:\w+\s+)?(?:rapporterar|återrapporterar|redovisar|svarar)\s+"

@@ -10,7 +10,7 @@ from samverk.charters.reading.words import words
 
 _TITLE = words(
     "uppdragsbeskrivning*|nätverksbeskrivning*|uppdragshandling*|uppdragsdirektiv*|uppdrag för *"
-    "|uppdrag"
+    "|uppdrag|syftesbeskrivning*|nätverksplan*|nätverksdirektiv*|delegation och *"
     "|arbetsordning|arbetsformer|stadgar|nätverksuppdrag|uppdrag och"
 )
 _OTHER_TITLE = re.compile(
@@ -29,7 +29,7 @@ _NEWS = re.compile(
     r",?\s(?:säger|berättar|menar|förklarar|konstaterar|fortsätter)\s+[A-ZÅÄÖ\w]+|\bFoto:|\bText:"
 )
 _BODY = words(
-    "*nätverk|*nätverket|*nätverkets|nätverken|samverkansgrupp*|forum|forumet|*rådet|gruppen"
+    "nätverks*|*nätverk|*nätverket|*nätverkets|nätverken|samverkansgrupp*|forum|forumet|*rådet|gruppen"
     "|kollegiet"
 )
 _CORE = {

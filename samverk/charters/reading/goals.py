@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from samverk.charters.reading.actors import mentions
+from samverk.charters.reading.blocks import Unit
 from samverk.charters.reading.outline import Placed
 from samverk.charters.reading.verbs import ANY_VERB
 from samverk.charters.reading.words import NUMBERS, words
@@ -85,19 +86,28 @@ def _from_lists(everything: list[Placed]) -> Iterator[GoalFound]:
 def _from_headings(everything: list[Placed]) -> Iterator[GoalFound]:
     """ "Mål 1: Ökad kvalitet", or "Mål 1" with its title on the next line."""
     goal: GoalFound | None = None
+    numbers: set[str | None] = set()
     for at in everything:
         unit, place = at.unit, at.place
-        if place.goal and at.place.is_heading and (not goal or goal.number != place.goal):
+        if place.goal in numbers and (not goal or goal.number != place.goal):
+            goal = None
+        elif place.goal and at.place.is_heading and (not goal or goal.number != place.goal):
+            numbers.add(place.goal)
             rest = re.sub(r"^\D{2,30}\d{1,2}\s*[:.–—-]?\s*", "", unit.plain)
             goal = GoalFound(place.goal, _title(rest), at)
             yield goal
-        elif goal and place.goal == goal.number and not goal.title and unit.form == "heading":
+        elif goal and place.goal == goal.number and not goal.title and _titles(unit, goal.at.unit):
             goal.title = _title(unit.plain)
         elif goal and unit.form == "item" and place.goal == goal.number:
             if "assignments" not in place.kinds:
                 goal.targets.append(at)
         elif place.goal is None:
             goal = None
+
+
+def _titles(unit: Unit, goal: Unit) -> bool:
+    """Whether a unit holds the title of the goal "Mål 1": the next heading, or the same line."""
+    return unit.form == "heading" or unit.block == goal.block
 
 
 def _from_sentences(everything: list[Placed]) -> Iterator[GoalFound]:

@@ -1,7 +1,7 @@
 """The lines of a document and what each looks like."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,29 @@ def lines_of(text: str) -> list[Line]:
     for raw in text.splitlines(keepends=True):
         lines.append(_line(raw, at))
         at += len(raw)
+    _find_bare_numbers(lines)
     return lines
+
+
+_BARE = re.compile(r"(?P<mark>\d{1,2})\s+(?P<words>\S.*)")
+
+
+def _find_bare_numbers(lines: list[Line]) -> None:
+    """Make items of lines numbered 1, 2, 3 without a full stop, as they come out of a PDF."""
+    run: list[tuple[int, re.Match[str]]] = []
+    for index, line in enumerate([*lines, Line("divider", 0, 0, "")]):
+        found = _BARE.match(line.words) if line.form == "text" else None
+        if found and int(found["mark"]) == len(run) + 1 and (not run or index - run[-1][0] < 5):
+            run.append((index, found))
+        elif line.form not in ("text", "empty") or (run and index - run[-1][0] >= 5):
+            _make_items(lines, run)
+            run = []
+    _make_items(lines, run)
+
+
+def _make_items(lines: list[Line], run: list[tuple[int, re.Match[str]]]) -> None:
+    for index, found in run if len(run) > 1 else []:
+        lines[index] = replace(lines[index], form="item", words=found["words"], mark=found["mark"])
 
 
 def _line(raw: str, at: int) -> Line:

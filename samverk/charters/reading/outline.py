@@ -6,7 +6,7 @@ from itertools import groupby
 
 from samverk.charters.reading.actors import subject
 from samverk.charters.reading.blocks import Unit
-from samverk.charters.reading.sections import Heading, named
+from samverk.charters.reading.sections import Heading, is_other_body, named
 from samverk.charters.reading.verbs import ANY_VERB
 
 
@@ -62,6 +62,9 @@ class _Walk:
             self._open_unknown(unit, level)
 
     def _open_unknown(self, unit: Unit, level: int) -> None:
+        if is_other_body(unit.plain):
+            self.place, self.level = Place(("background",), title=unit.plain), level
+            return
         is_marked = unit.text.startswith("#") or unit.mark
         keeps = level > self.level or (
             not is_marked
@@ -159,6 +162,8 @@ def _within(heading: Heading | None, unit: Unit, base: Place) -> Place:
 def _role_item(unit: Unit, base: Place) -> Place | None:
     """An item that is nothing but a role: what lies under it belongs to the role."""
     known = named(unit.plain.rstrip(":"))
+    if is_other_body(unit.plain):
+        return Place(("background",), title=unit.plain)
     if known and known.roles and len(unit.plain.split()) <= 4 and "members" not in base.kinds:
         return Place(("roles",), known.roles, title=unit.plain)
     return None
@@ -175,7 +180,7 @@ _HEAD_CELLS = re.compile(
 
 
 _WHEN = re.compile(
-    r"\d|\b(?:dag|dagar|vecka|veckor|månad|månader|år|året|termin|gång|gånger|årligen|löpande"
+    r"\d|\b(?:\w*år|tillfälle|tillfällen|ggr|dag|dagar|vecka|veckor|månad|månader|år|året|termin|gång|gånger|årligen|löpande"
     r"|vid|inför"
     r"|efter|före|senast|varje|kvartal\w*|halvår\w*|årsskiftet|kontinuerligt)\b",
     re.IGNORECASE,
@@ -204,12 +209,14 @@ def _row(cells: list[Unit], base: Place) -> list[Placed]:
         place = _within(owners[filled[0].start], filled[0], base)
     content = [cell for cell in filled if cell.start not in role_cells]
     when = [
-        cell for cell in content[1:] if _WHEN.search(cell.plain) and not ANY_VERB.search(cell.plain)
+        cell
+        for cell in (content if len(role_cells) > 1 else content[1:])
+        if _WHEN.search(cell.plain) and not ANY_VERB.search(cell.plain)
     ]
     result = []
     for cell in cells:
         is_role = cell.start in role_cells or not cell.plain
-        is_when = len(content) > 1 and cell in when
+        is_when = cell in when and (len(content) > 1 or len(role_cells) > 1)
         aside = "" if is_when else " ".join(other.plain for other in when)
         result.append(
             Placed(cell, replace(place, is_heading=is_role, aside=aside, is_when=is_when))

@@ -12,12 +12,17 @@ _LINK = re.compile(r"!?\[([^\]\n]{1,300})\]\([^)\s]{1,300}\)")
 _ANGLED = re.compile(r"<((?:https?://|mailto:)?[^<>\s]{3,200}[.@][^<>\s]{2,200})>")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,2000}?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_]{1,2000}?)(?<=[^\s*_])\1(?![\w*])")
+#: A word parted at the end of a line; "skol-" before "och" is no such word.
+_PARTED_WORD = re.compile(
+    r"(?<=[^\W\d])([^\W\d])-\n\s*(?=[a-zåäö])(?!(?:och|eller|samt|respektive|som)\b)"
+)
 _UNDERLINED = re.compile(r"\n\s*(?:=+|-+)\s*$")
 
 
 def plain(text: str) -> str:
     """`text` without list or heading mark, emphasis and link address, blanks made single."""
     said = _UNDERLINED.sub("", text)
+    said = _PARTED_WORD.sub(r"\1", said)
     said = _LEAD.sub("", said)
     said = _LINK.sub(r"\1", said)
     said = _ANGLED.sub(r"\1", said)

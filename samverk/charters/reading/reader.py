@@ -138,6 +138,7 @@ _BY_KIND = {
     "background": "background",
     "purpose": "purpose",
     "goals": "intro",
+    "goal": "target",
     "assignments": "unread",
     "reporting": "report",
     "adoption": "fact",

@@ -17,7 +17,8 @@ SECTION_WORDS: dict[str, str] = {
     "|bakgrundsbeskrivning|om dokumentet|sammanfattning|omvärld",
     "name": "nätverk|nätverket|namn|nätverkets namn|benämning|nätverksnamn",
     "purpose": "varför finns nätverket|varför finns vi|syfte|syftet|ändamål|ändamålet|varför"
-    "|grundsyfte|övergripande syfte|vision",
+    "|grundsyfte|övergripande syfte|vision|verksamhetsidé|idé|vad nätverket är till för"
+    "|vad vi vill|vad vi är till för|därför finns vi|därför finns nätverket",
     "goals": "mål|målen|målområden|målområde|målsättning|målsättningar|prioriterade områden"
     "|utvecklingsområden|fokusområden|fokusområde|effektmål|delmål|prioriteringar|insatsområden"
     "|prioriterade mål|inriktningsmål|nätverksmål|målbild",
@@ -26,20 +27,21 @@ SECTION_WORDS: dict[str, str] = {
     "|huvuduppgift|huvuduppdrag|kärnuppgifter|kärnuppdrag|arbetsområden"
     "|särskilda uppdrag|vad ska nätverket göra|vad ska vi göra|vad gör nätverket|vad gör vi"
     "|detta gör vi|det här gör vi|det här ska nätverket göra|vad nätverket ska göra"
-    "|vad vi ska göra",
+    "|vad vi ska göra|uppdragets innehåll|innehåll",
     "roles": "roller|rollfördelning|rollbeskrivning|rollbeskrivningar|ansvarsfördelning"
     "|organisation|organisering|ledning|bemanning|funktioner|funktionärer|styrning|ansvar"
     "|uppgiftsfördelning|ansvariga|vem gör vad|vem ansvarar för vad|vem gör vad|arbetsfördelning"
-    "|ansvarsområden|mandat"
+    "|ansvarsområden|mandat|samordning|administration|delegation"
     "|befogenheter|roll|funktion|ansvarig",
-    "members": "sammansättning|representation|deltagande|medlemskap|målgrupp|bemanning|deltar",
+    "members": "sammansättning|representation|deltagande|medlemskap|målgrupp|deltar",
     "meetings": "möten|möte|mötena|mötesformer|mötesordning|mötesfrekvens|mötestider"
     "|mötesstruktur|mötesplan|mötesrutiner|träffar|nätverksträffar|nätverksmöten|sammanträden"
     "|arbetsformer|arbetsform|arbetssätt|arbetsordning|arbetsgång|former|formerna|formalia"
     "|rutiner|så arbetar vi|hur vi arbetar|sammankomster|mötesverksamhet|spelregler|kallelse"
     "|kallelser|mötesformalia|hur ofta ses vi|hur ofta träffas vi|när ses vi|när träffas vi"
     "|hur träffas vi|hur arbetar vi|så träffas vi|så ses vi|hur arbetar nätverket"
-    "|så här arbetar vi",
+    "|så här arbetar vi|så arbetar nätverket|så jobbar vi|så här jobbar vi|så fungerar nätverket"
+    "|hur ofta|mötescykel|möteskalender",
     "minutes": "dokumentation|minnesanteckningar|protokoll|anteckningar|kommunikation"
     "|information|informationsspridning|spridning|publicering|mötesanteckningar",
     "reporting": "rapportering|återrapportering|återkoppling|redovisning|avrapportering"
@@ -51,25 +53,28 @@ SECTION_WORDS: dict[str, str] = {
     "|beslutsdatum|diarienummer|upprättad|reviderad",
     "period": "giltighet|giltighetstid|mandatperiod|tidsperiod|period|tidsplan|gäller|gällande"
     "|uppdragsperiod|uppdragstid|tid|varaktighet|tidsram",
-    "commissioner": "uppdragsgivare|beställare|uppdragsgivaren|styrgrupp|tillhör|rapporterar till",
+    "commissioner": "uppdragsgivare|beställare|uppdragsgivaren|styrgrupp|tillhör|rapporterar till"
+    "|beslutsinstans|uppdragsgivande organ",
     "other": "ekonomi|kostnader|finansiering|resurser|budget|kontakt|kontaktuppgifter|bilagor"
     "|bilaga|definitioner|referenser|lokaler|länkar|ordlista|avgränsning|avgränsningar"
     "|kostnad|källor|arkivering|sekretess|dataskydd",
     "title": "uppdragsbeskrivning|uppdragsbeskrivningen|nätverksbeskrivning|uppdragshandling"
-    "|uppdragsdirektiv|uppdragsplan|nätverksuppdrag",
+    "|uppdragsdirektiv|uppdragsplan|nätverksuppdrag|syftesbeskrivning|nätverksplan"
+    "|nätverksdirektiv",
 }
 _PATTERNS = {kind: words(group) for kind, group in SECTION_WORDS.items()}
 _FRAME = words(
     "och|samt|för|i|av|på|till|om|med|från|som|hos|den|det|de|nätverket|nätverkets|nätverk|inom"
     "|gruppens|gruppen|övrig|övriga|vår|våra|vårt|särskild|särskilda|övergripande|gemensamma"
     "|kommande|år|åren|under|presidiets|presidium|allmän|allmänna|beskrivning|utifrån|inriktning"
-    "|nuvarande|aktuella|huvudsakliga|huvudsaklig|arbete|arbetet|samverkan|ansvarig|utsedd|form"
+    "|läsåret|verksamhetsåret|kalenderåret|nuvarande|aktuella|huvudsakliga|huvudsaklig|arbete|arbetet|samverkan|ansvarig|utsedd|form"
     "|formen|nätverkssamverkan|uppdrag|uppdraget|ansvar|roll|rollen|uppgifter|arbetsuppgifter"
     "|åligganden|uppgift|befogenheter|ska|vi|göra|gör|är|ha|antal|plats|regional|regionala|dess"
 )
 _NUMBERED = re.compile(r"^(?:§\s*\d+|\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)]|[ivxIVX]{1,4}[.)])\s+")
 _OF_NETWORK = re.compile(r"(?i:\b(?:för|till)\b.*nätverk|nätverk\w*\s+för\b)|nätverk\w*\s+[A-ZÅÄÖ]")
-_YEAR = re.compile(r"\d{4}(?:\s*[-–]\s*\d{2,4})?")
+_YEAR = re.compile(r"\d{4}(?:\s*[-–/]\s*\d{2,4})?")
+_TO_DO = re.compile(r"(?:vad|det här|detta|så)\b.*\b(?:ska göra|att göra)$", re.IGNORECASE)
 _GOAL = re.compile(
     r"(?:(?:prioriterat\s+)?(?:mål|målområde|område|fokusområde|utvecklingsområde)\s+)"
     r"(?P<number>\d{1,2})\b",
@@ -101,6 +106,8 @@ def named(heading: str) -> Heading | None:
         return Heading(kinds=("goal",), goal=goal["number"], whole=len(short.split()) < 12)
     if roles := _roles(short):
         return Heading(kinds=("role",), roles=roles, whole=True)
+    if _TO_DO.match(short):
+        return Heading(kinds=("assignments",), whole=len(short.split()) <= 8)
     if _PATTERNS["title"].search(short):
         return Heading(kinds=("title",), whole=_is_whole(short))
     found = {kind: pattern.search(short) for kind, pattern in _PATTERNS.items()}
@@ -110,7 +117,7 @@ def named(heading: str) -> Heading | None:
         kinds = tuple(kind for kind in kinds if kind != "name")
     if kinds == ("name",) and not _PATTERNS["name"].fullmatch(short.strip()):
         return None
-    if kinds[:1] == ("assignments",) and not _is_whole(short) and _OF_NETWORK.search(short):
+    if "assignments" in kinds and not _is_whole(short) and _OF_NETWORK.search(short):
         return Heading(kinds=("title",))
     return Heading(kinds=kinds, whole=_is_whole(short)) if kinds else None
 
@@ -131,6 +138,17 @@ def _roles(text: str) -> tuple[str, ...]:
         return ()
     heads = [mention for mention in found if not mention.genitive] or found
     return tuple(dict.fromkeys(mention.role for mention in heads))
+
+
+def is_other_body(text: str) -> bool:
+    """Whether a heading or item is nothing but a body that is no role: "Styrgruppen"."""
+    found = list(mentions(text.strip(" :")))
+    return (
+        len(found) == 1
+        and not found[0].role
+        and found[0].end == len(text.strip(" :"))
+        and not found[0].start
+    )
 
 
 def _is_whole(text: str) -> bool:

@@ -8,7 +8,10 @@ from samverk.charters.reading.words import words
 MEETING = words(
     "*möte|*mötet|*möten|*mötena|*träff|*träffen|*träffar|*träffarna|sammanträde*|sammankomst*"
 )
-MINUTES = words("*protokoll|*protokollet|*protokollen|*anteckning|*anteckningar|*anteckningarna")
+MINUTES = words(
+    "*protokoll|*protokollet|*protokollen|*anteckning|*anteckningar|*anteckningarna"
+    "|dokumentationen|mötesdokumentation*"
+)
 NOTICE = words(
     "*kallelse|*kallelsen|*kallelser|*kallelserna|*inbjudan|*inbjudningar|mötesinbjudan*"
 )

@@ -8,7 +8,7 @@ from samverk.charters.reading.sections import named
 _TITLE_LEAD = re.compile(
     r"^(?:.*?\b)?(?:uppdragsbeskrivning(?:en)?|nätverksbeskrivning|uppdragshandling"
     r"|uppdragsdirektiv"
-    r"|uppdragsplan|nätverksuppdrag|uppdrag|arbetsordning|riktlinjer|stadgar|beskrivning"
+    r"|uppdragsplan|syftesbeskrivning|nätverksplan|nätverksdirektiv|nätverksuppdrag|uppdrag|arbetsordning|riktlinjer|stadgar|beskrivning"
     r"|direktiv)\b"
     r"(?:\s+och\s+\w+)?\s*(?:\d{4}\s*[-–]\s*\d{4})?\s*[:–—-]?\s*",
     re.IGNORECASE,
@@ -21,7 +21,7 @@ _NETWORK_FOR = re.compile(
 _TAIL = re.compile(
     r"\s*[:–—-]?\s*(?:\b(?:uppdragsbeskrivning|uppdrag(?: och \w+)?|arbetsordning"
     r"|nätverksbeskrivning"
-    r"|uppdragshandling)\b.*|\(?(?:åren\s+)?(?:19|20)\d{2}(?:\s*[-–]\s*\d{2,4})?\)?)$",
+    r"|uppdragshandling|syftesbeskrivning|nätverksplan)\b.*|\(?(?:åren\s+)?(?:19|20)\d{2}(?:\s*[-–]\s*\d{2,4})?\)?)$",
     re.IGNORECASE,
 )
 _COMPOUND = re.compile(r"\b(?!skolchef)[\wåäö-]+nätverket\b", re.IGNORECASE)
@@ -31,8 +31,16 @@ _NAMED_IN_TEXT = re.compile(
 )
 
 
+#: A title of several lines: "Uppdrag från chefsgruppen: Nätverket för familjerätt".
+_TITLE_SENTENCE = re.compile(
+    r"uppdrag.*:\s+nätverket?\s+(?:för|inom)\s+(?P<name>[^.]{3,80})$", re.IGNORECASE
+)
+
+
 def network_name(everything: list[Placed]) -> str | None:
     """The network's name, from the title, the heading after it or the first sentence."""
+    if everything and (found := _TITLE_SENTENCE.search(everything[0].unit.plain)):
+        return _cased(found["name"], "")
     headings = [at.unit.plain for at in everything if at.unit.form in ("heading", "label")]
     body = " ".join(at.unit.plain for at in everything if at.unit.form != "heading")
     for at in everything:
@@ -83,7 +91,9 @@ def _opens_section(heading: str) -> bool:
 
 def _name_in(rest: str) -> str | None:
     rest = _FOR.sub("", rest.strip())
-    rest = _NETWORK_FOR.sub("", rest)
+    named_after = _NETWORK_FOR.sub("", rest)
+    if not re.match(r"(?:på|i|inom)\s", named_after):  # "Rektorernas nätverk på Öland" is whole
+        rest = named_after
     rest = _TAIL.sub("", _FOR.sub("", rest)).strip(' :–—-"“”.,')
     return rest or None
 

@@ -10,10 +10,12 @@ from samverk.charters.reading.words import body_after, cadence, words
 from samverk.charters.reading.years import years
 
 _SHALL = words("ska|skall|måste|har i uppdrag|åligger")
-_MAY = words("bör|kan|får|eventuellt|vid behov|om möjligt|gärna|önskvärt")
+_MAY = words("bör|kan|får|eventuellt|vid behov|om möjligt|gärna|kanske|önskvärt")
 _HEDGE = words("eventuellt|vid behov|om möjligt")
 _LEAD_IN = words("t ex|t.ex.|t.ex|till exempel|exempelvis|bland annat|såsom|bl.a.")
-_SUBORDINATE = re.compile(r"\s(?:som|hur|så att|där|om|när|vilka|för att|att fler)\s")
+_SUBORDINATE = re.compile(
+    r"\s(?:(?:och|samt)\s+vid\s+behov|som|hur|så att|där|om|när|vilka|för att|att fler)\s"
+)
 
 
 def assignment_of(

@@ -19,7 +19,7 @@ _COMMON = (
     "|bereda plats|kommunicera|marknadsföra|ajourhålla|underhålla|upprätthålla|hålla ihop|ingå"
     "|tillsätta|inrätta|avveckla|bilda|engagera|inspirera|möjliggöra|synliggöra|utreda|undersöka"
     "|erbjuda|utbilda|handleda|konferera|diskutera|dialogisera|överlägga|avrapportera|rotera"
-    "|sammanträda"
+    "|sammanträda|renskriva"
     "|sätta|faktureras|fakturera|finansiera|debitera|budgetera|avgöra|tolka|gälla|regleras|behandla"
     "|anslå|tillkännage|vidareförmedla|ansöka|söka|bekosta|betala|bjuda|duka|fungera|verkställa"
     "|bestämma|ompröva|omarbeta|aktualisera|förnya|avrapportera|bygga|pröva|testa|läsa|använda"

@@ -151,6 +151,18 @@ _COUNTED = [
     )
     for unit, per, factor in _UNITS
 ]
+#: "two in the spring and two in the autumn"
+_SEASON = r"(?:på|under|varje)\s+(?:våren|hösten|vårterminen|höstterminen|vår|höst)"
+_SEASONS = re.compile(
+    rf"\b(?P<one>{NUMBER})\s+(?:{_TIMES}\s+)?{_SEASON}\s+(?:och|samt)\s+"
+    rf"(?P<two>{NUMBER})\s+(?:{_TIMES}\s+)?{_SEASON}",
+    re.IGNORECASE,
+)
+_ORDINALS = {"tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6, "sjunde": 7, "åttonde": 8}
+_EVERY = re.compile(
+    rf"\bvar\s+(?P<nth>{'|'.join(_ORDINALS)})\s+(?P<unit>vecka|månad)\b", re.IGNORECASE
+)
+_A_YEAR = re.compile(rf"\b(?P<count>{NUMBER})\s+{_TIMES}\s+årligen\b", re.IGNORECASE)
 _REGULAR = [
     (re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), count, per)
     for pattern, count, per in (
@@ -181,6 +193,13 @@ def frequency(text: str) -> tuple[int | None, str] | None:
     "four to six times" is at least four; of "at most four" no least number can be read.
     """
     least = None if _AT_MOST.search(text) and not _AT_LEAST.search(text) else 0
+    if seasons := _SEASONS.search(text):
+        return number(seasons["one"]) + number(seasons["two"]), "year"
+    if every := _EVERY.search(text):
+        a_year = 52 if every["unit"].lower() == "vecka" else 12
+        return a_year // _ORDINALS[every["nth"].lower()], "year"
+    if yearly := _A_YEAR.search(text):
+        return (None if least is None else number(yearly["count"])), "year"
     for pattern, per, factor in _COUNTED:
         if found := pattern.search(text):
             return (None if least is None else number(found["count"]) * factor), per

@@ -19,6 +19,7 @@ FROM = re.compile(rf"\b(?:från(?: och med)?|fr\.?\s?o\.?\s?m\.?)\s+(?P<from>{DA
 UNTIL = re.compile(
     rf"\b(?:till(?: och med)?|t\.?\s?o\.?\s?m\.?|längst till)\s+(?P<to>{DAY})", re.IGNORECASE
 )
+_LISTED = re.compile(rf"\b(?P<from>{YEAR})(?:,\s*{YEAR})+\s+(?:och|samt)\s+(?P<to>{YEAR})\b")
 ONE_YEAR = re.compile(rf"(?<![\d-])(?P<year>{YEAR})(?![\d-])")
 
 
@@ -45,6 +46,8 @@ def years(text: str) -> Period | None:
         return _ordered(
             int(school_year[1]), int(school_year[1]) // 100 * 100 + int(school_year[2][-2:])
         )
+    if listed := _LISTED.search(text):
+        return _ordered(int(listed["from"]), int(listed["to"]))
     if span := SPAN.search(text):
         first = _year(span["from"])
         to = span["to"]

@@ -24,10 +24,10 @@ _TELL = words(
 _LINK = words("länk till|länken till|länk mot|länken mot|länk gentemot")
 #: The bodies that a network answers to.
 UPPER = words(
-    "*chefsgruppen|*chefgruppen|*chefsgrupp|*chefsnätverket|*chefsnätverk|*chefer|*cheferna"
+    "*chefsgruppens|*chefsnätverkets|styrgruppens|*rådets|*chefsgruppen|*chefgruppen|*chefsgrupp|*chefsnätverket|*chefsnätverk|*chefer|*cheferna"
     "|*chefen|*chef"
     "|direktion*|styrgrupp*|styrelse*|*styrelsen|*nämnd|*nämnden|*nämnderna|uppdragsgivare*"
-    "|ledningsgrupp*|kommundirektör*|*beredningen|*utskottet|*förbundet|*representant|*kommittén"
+    "|ledningsgrupp*|utbildningsgruppen|*direktörsgruppen|samverkansgruppen|kommundirektör*|*beredningen|*utskottet|*förbundet|*representant|*kommittén"
     "|politik*|förbundsledning*|*ledning|*ledningen|*rådet|ägarna|*forum|*kollegiet|beställar*"
 )
 _OWN = (
@@ -37,7 +37,7 @@ _OWN = (
 _TO_OWN = re.compile(rf"\btill\s+(?:[\w-]+\s+)?{_OWN}\b|\b[Ii]nformerar\s+{_OWN}", re.IGNORECASE)
 _FROM_OWN = re.compile(rf"\bfrån\s+(?:[\w-]+\s+)?{_OWN}\b", re.IGNORECASE)
 _HOME = words(
-    "hemkommun*|egna kommun*|den egna|sin kommun|sina kommuner|sin egen|respektive kommun*"
+    "sin skolchef|sin socialchef|sin förvaltningschef|sin utbildningschef|sin rektor|sin nämnd|hemkommun*|egna kommun*|den egna|sin kommun|sina kommuner|sin egen|respektive kommun*"
     "|hemorganisation*|sin organisation|sin förvaltning|respektive förvaltning|egna verksamhet*"
     "|rektorer*|personal*|sin verksamhet|hemmaorganisation*|sin skola|sina verksamheter|hemma"
     "|sin chef|sina chefer|egen chef|närmaste chef"
@@ -209,6 +209,14 @@ FEEDBACK = (
                     "uppföljning|uppföljningen|utvärdering|utvärderingen|följs|upp",
                 ),
                 WORK,
+            ),
+            (
+                words(verbs("utvärdera|följa upp"), "följs upp"),
+                words(
+                    "utvärderar nätverket|utvärdera nätverket|följer upp nätverket|nätverket följs upp"
+                    "|nätverket utvärderas|nätverket ska utvärderas|ska nätverket utvärderas"
+                    "|att nätverket"
+                ),
             ),
         ),
         unless=words("revider*|tas upp|ta upp|läggs upp|lägga upp|lägger upp|lyfta upp"),

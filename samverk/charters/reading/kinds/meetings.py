@@ -35,6 +35,8 @@ _YEAR = (
     "årets möten|årets träffar|läsårets möten|läsårets träffar|terminens möten|terminens träffar"
     "|året|kommande år|läsåret|nästa år|verksamhetsåret|kalenderåret|kommande läsår"
 )
+#: "Värdkommunen kallar." needs no more words.
+_CALLS = re.compile(r"\bkallar(?=\s*(?:$|[.,/]|i god tid|senast|minst|före))", re.IGNORECASE)
 _OTHER_THINGS = (MINUTES, NOTICE, AGENDA, REGISTER, DATES, CHARTER)
 
 
@@ -208,6 +210,7 @@ MEETINGS = (
                     "|medlemmarna|representanterna"
                 ),
             ),
+            (_CALLS, ANYTHING),
             (
                 words(
                     verbs(
@@ -216,7 +219,7 @@ MEETINGS = (
                         "|ansvara för"
                         "|lägga ut|publicera"
                     ),
-                    "tillhanda|utgår|når|ska nå|sker|utsänds|utsändas|går ut|ut",
+                    "kommer|ska komma|tillhanda|utgår|når|ska nå|sker|utsänds|utsändas|går ut|ut",
                 ),
                 NOTICE,
             ),
