@@ -65,7 +65,7 @@ class Windows:
                 [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self.live.url}]
             )
         page = context.new_page()
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(10_000)
         return page
 
     def close(self) -> None:
