@@ -10,7 +10,7 @@ from samverk.people.models import Person
 
 def oversees(request: HttpRequest) -> dict[str, object]:
     """`oversees`: whether the overview is for this person; one query, when first asked."""
-    person = request.user
+    person = getattr(request, "user", None)  # a request refused early has none
     if not isinstance(person, Person):
         return {"oversees": False}
     return {"oversees": SimpleLazyObject(lambda: sees_all(person, timezone.localdate()))}
