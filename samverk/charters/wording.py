@@ -65,7 +65,7 @@ RECORDS: Mapping[str, Promise] = {
 
 
 def rule_in_words(kind: str, rule: Mapping[str, Any]) -> str:
-    """ "minst 4 möten per år, på fredagar"; empty where the rule says nothing."""
+    """ "minst 3 möten per termin, på torsdagar"; empty where the rule says nothing."""
     said = _how_often(kind, rule), *(say(rule) for say in _PIECES)
     return ", ".join(piece for piece in said if piece)
 

@@ -15,7 +15,8 @@ from samverk.charters.reading.words import whole_start, words
 #: Role → the words for it. A star stands for the rest of the word. A body that is no role of the
 #: network stands under "": what it does is no duty of ours.
 ROLE_WORDS: dict[str, str] = {
-    "": "kommun|kommunen|kommunens|kommunerna|kommuner|kommunernas|regionens|huvudman|huvudmannen|huvudmän"
+    "": "kommun|kommunen|kommunens|kommunerna|kommuner|kommunernas|regionens|huvudman"
+    "|huvudmannen|huvudmän"
     "|huvudmännen|*chefsgruppen|*chefgruppen|*chefsgrupp|*direktörsgruppen|*direktörsgrupp|*direktörerna|*chefsnätverket|*chefsnätverk"
     "|*chefernas nätverk|*chefsrådet|*chefsråd|*chefsforum|*chefskollegi*"
     "|*chefer|*cheferna|direktion|direktionen|direktionens|styrgrupp*|styrelse*|*nämnd|*nämnden"
@@ -42,7 +43,8 @@ ROLE_WORDS: dict[str, str] = {
     "|förvaltningschefens|förvaltningschefsrepresentant*|skolchefsrepresentant*|socialchef"
     "|socialchefen|sektorchef|sektorchefen|verksamhetschef|verksamhetschefen|kontaktchef*"
     "|chefsrepresentant*|länkperson*|ansvarig chef|kultur- och bildningschef*",
-    "convener": "mötesansvarig|mötesansvarige|sammankallande|sammankallanden|sammankallandes|sammankallandens|sammankallare*",
+    "convener": "mötesansvarig|mötesansvarige|sammankallande|sammankallanden|sammankallandes"
+    "|sammankallandens|sammankallare*",
     "host": "värd|värden|värdens|värdkommun|värdkommunen|värdkommunens|värdkommuner|mötesvärd*"
     "|värdskola*|värdenhet*|arrangerande kommun|arrangerande kommunen|värdorganisation*",
     "member": "ledamot|ledamoten|ledamöter|ledamöterna|ledamöternas|ledamotens|medlem|medlemmen"

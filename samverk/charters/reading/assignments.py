@@ -55,7 +55,8 @@ _TOLD = re.compile(
     r"\b(?:\w*nätverket|gruppen|rådet|forumet)\b[^.]{0,40}?\b(?:har|fått|har fått)\s+(?:i|till"
     r"|som)\s+"
     r"(?:\w+\s+)?(?:uppdrag|uppgift)\b"
-    r"|^uppdraget\s+(?:är|består i)\s+att\b|\bnätverkets\s+(?:\w+\s+)?(?:uppdrag|uppgift|uppgifter)\s+är\s+att\b"
+    r"|^uppdraget\s+(?:är|består i)\s+att\b|\bnätverkets\s+(?:\w+\s+)?(?:uppdrag|uppgift"
+    r"|uppgifter)\s+är\s+att\b"
     r"|\bnätverket\s+(?:ska|skall)\b[^.]*:$",
     re.IGNORECASE,
 )

@@ -37,7 +37,8 @@ _TOPIC = {
 }
 _STATES = words(
     "är|består|utgörs|har|finns|gäller|roterar|innehas|alternerar|ingår|växlar|avser|innebär|väljs"
-    "|utser|väljer|utses|träffas|möts|samlas|tillsätts|omfattar|sitter|kommer|representeras|deltar med|utgör|bildar|leds"
+    "|utser|väljer|utses|träffas|möts|samlas|tillsätts|omfattar|sitter|kommer|representeras"
+    "|deltar med|utgör|bildar|leds"
     "|fastställd|antagen|beslutad|godkänd"
 )
 _ADOPTED = re.compile(r"(?:fastställ|antag|beslutad|godkän|upprättad)\w*\b", re.IGNORECASE)

@@ -36,7 +36,7 @@ Sekreteraren skriver minnesanteckningar och skickar dem till kansli@skaraborg.ex
 
 Möten
 
-Nätverket träffas minst fyra gånger per år på fredagar.
+Nätverket träffas minst tre gånger per termin på torsdagar.
 """
 
 

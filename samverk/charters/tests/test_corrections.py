@@ -21,7 +21,7 @@ def last(verb: str) -> Entry:
 
 def test_a_duty_is_corrected(coordinator: Client, charter: Charter, cast: Cast) -> None:
     duty = duty_of(charter, "hold_meetings")
-    assert duty.rule_in_words == "minst 4 möten per år, på fredagar"
+    assert duty.rule_in_words == "minst 3 möten per termin, på torsdagar"
     answer = coordinator.post(
         f"{HERE}/ataganden/{duty.pk}/",
         {
@@ -37,7 +37,7 @@ def test_a_duty_is_corrected(coordinator: Client, charter: Charter, cast: Cast) 
     assert duty.rule == {"minimum": 6, "per": "year"}, "fields of other kinds are left out"
     entry = last("duty.changed")
     assert (entry.actor, entry.network_id) == (cast.coordinator, cast.network.pk)
-    assert entry.facts["before"]["rule"]["minimum"] == 4
+    assert entry.facts["before"]["rule"]["minimum"] == 3
     assert entry.facts["after"]["rule"]["minimum"] == 6
 
 

@@ -119,7 +119,7 @@ def test_the_draft_has_one_next_step(coordinator: Client, charter: Charter) -> N
 def test_the_adopted_charter_is_only_read(as_: Callable[[str], Client], adopted: Charter) -> None:
     for persona in ("member", "coordinator"):
         page = html(as_(persona), adopted.get_absolute_url())
-        assert "minst 4 möten per år, på fredagar" in page
+        assert "minst 3 möten per termin, på torsdagar" in page
         assert "Ta bort" not in page
         assert "Gör till uppdrag" not in page
         ids = re.findall(r' id="([^"]+)"', page)

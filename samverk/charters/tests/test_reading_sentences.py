@@ -349,6 +349,80 @@ CASES: list[Case] = [
         "Styrgruppen informeras av ordföranden efter varje möte.",
         [("inform_commissioner", "chair", {"to": "Styrgruppen"})],
     ),
+    ("Möten", "Värdskapet roterar mellan skolorna årsvis.", []),
+    (
+        "Möten",
+        "Nätverket sammanträder fem gånger årligen.",
+        [("hold_meetings", "network", {"minimum": 5, "per": "year"})],
+    ),
+    (
+        "Möten",
+        "Var tredje månad.",
+        [("hold_meetings", "network", {"minimum": 4, "per": "year"})],
+    ),
+    (
+        "Möten",
+        "Sju möten/år, andra måndagen i månaden (ej juli).",
+        [("hold_meetings", "network", {"minimum": 7, "per": "year", "weekday": "mon"})],
+    ),
+    ("Möten", "Ordförande-\ngruppen och direktörs-\ngruppen träffas sex gånger per år.", []),
+    ("Deltagare", "Därefter utser kommunen en ny ledamot.", []),
+    (
+        "Samordnare",
+        "- Kalla till tre träffar på våren och två på hösten",
+        [
+            ("hold_meetings", "network", {"minimum": 5, "per": "year"}),
+            ("send_notice", "office", {}),
+        ],
+    ),
+    (
+        "Organisation",
+        "Sekreteraren skriver protokoll, vilket godkänns av ordföranden.",
+        [("write_minutes", "secretary", {"record": "minutes"}), ("other", "chair", {})],
+    ),
+    (
+        "Organisation",
+        "Ordföranden för nätverkets frågor vidare till rektorsrådet och rapporterar till dem"
+        " varje termin.",
+        [("feedback_up", "chair", {"to": "rektorsrådet", "cadence": "term"})],
+    ),
+    (
+        "Organisation",
+        "Det åligger ordföranden att sammankalla nätverket en gång i kvartalet och att leda dess"
+        " överläggningar.",
+        [
+            ("hold_meetings", "network", {"minimum": 1, "per": "quarter"}),
+            ("send_notice", "chair", {}),
+            ("lead_meetings", "chair", {}),
+        ],
+    ),
+    ("Organisation", "Ordföranden planerar läsårets träffar.", [("plan_year", "chair", {})]),
+    (
+        "Organisation",
+        "Birgitta är sammankallande och skickar kallelsen.",
+        [("send_notice", "convener", {})],
+    ),
+    ("Organisation", "På kansliets uppdrag leder Olle Ask nätverket.", []),
+    (
+        "Organisation",
+        "- Styrgruppen\n  - fastställer budget och skriver protokoll\n- Sekreterare\n  - skriver"
+        " anteckningar",
+        [("write_minutes", "secretary", {"record": "notes"})],
+    ),
+    (
+        "Organisation",
+        "**Sekreterare** skriver anteckningar.\n\n**Möten** Två gånger per termin.",
+        [
+            ("write_minutes", "secretary", {"record": "notes"}),
+            ("hold_meetings", "network", {"minimum": 2, "per": "term"}),
+        ],
+    ),
+    (
+        "Organisation",
+        "Dagordningen beslutas av ordföranden och lämnas till sekreteraren, som skickar ut den"
+        " tio dagar före mötet.",
+        [("send_notice", "secretary", {"days_before": 10}), ("other", "chair", {})],
+    ),
 ]
 
 
@@ -361,3 +435,25 @@ def duties(section: str, sentence: str) -> list[tuple[str, str, dict[str, Any]]]
 @pytest.mark.parametrize(("section", "sentence", "wanted"), CASES, ids=[case[1] for case in CASES])
 def test_sentence(section: str, sentence: str, wanted: list[Any]) -> None:
     assert sorted(duties(section, sentence), key=str) == sorted(wanted, key=str)
+
+
+def test_a_day_is_no_span_of_years() -> None:
+    text = "Uppdragsbeskrivning för nätverket Natur\n\nUppdraget gäller till och med 2027-12-31."
+    period = read(text, today=date(2026, 11, 22)).period
+    assert period
+    assert (period.from_year, period.to_year) == (None, 2027)
+
+
+def test_who_adopted_it_commissions_it_where_nothing_better_is_said() -> None:
+    text = "Uppdrag för nätverket Natur\n\nAntagen av Rektorsrådet 2026-02-03. Gäller 2026-2028."
+    reading = read(text, today=date(2026, 11, 22))
+    assert reading.commissioner == "Rektorsrådet"
+    assert reading.period
+    assert (reading.period.from_year, reading.period.to_year) == (2026, 2028)
+    assert "no_adoption_date" not in {gap.code for gap in reading.gaps}
+
+
+def test_numbers_without_a_full_stop_make_a_list() -> None:
+    text = "Uppdrag för nätverket Natur\n\nUppdrag\nNätverket ska\n1 gå på tur\n2 tälta i maj\n"
+    reading = read(text, today=date(2026, 11, 22))
+    assert [each.text for each in reading.assignments] == ["gå på tur", "tälta i maj"]

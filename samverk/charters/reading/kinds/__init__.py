@@ -25,8 +25,8 @@ _TELLING = telling(KINDS.values())
 
 def kinds_in(clause: Clause, possible: Iterable[Kind]) -> list[Kind]:
     """Which of the kinds a clause says."""
-    said = f"{clause.doing} {clause.about} {clause.topic} {clause.answers_for}"
-    if not _TELLING.search(said):
+    said = dict.fromkeys((clause.doing, clause.about, clause.topic, clause.answers_for))
+    if not any(_TELLING.search(part) for part in said if part):
         return []
     return [kind for kind in possible if kind.is_said_in(clause)]
 

@@ -37,7 +37,8 @@ _OWN = (
 _TO_OWN = re.compile(rf"\btill\s+(?:[\w-]+\s+)?{_OWN}\b|\b[Ii]nformerar\s+{_OWN}", re.IGNORECASE)
 _FROM_OWN = re.compile(rf"\bfrån\s+(?:[\w-]+\s+)?{_OWN}\b", re.IGNORECASE)
 _HOME = words(
-    "sin skolchef|sin socialchef|sin förvaltningschef|sin utbildningschef|sin rektor|sin nämnd|hemkommun*|egna kommun*|den egna|sin kommun|sina kommuner|sin egen|respektive kommun*"
+    "sin skolchef|sin socialchef|sin förvaltningschef|sin utbildningschef|sin rektor|sin nämnd"
+    "|hemkommun*|egna kommun*|den egna|sin kommun|sina kommuner|sin egen|respektive kommun*"
     "|hemorganisation*|sin organisation|sin förvaltning|respektive förvaltning|egna verksamhet*"
     "|rektorer*|personal*|sin verksamhet|hemmaorganisation*|sin skola|sina verksamheter|hemma"
     "|sin chef|sina chefer|egen chef|närmaste chef"
@@ -213,7 +214,8 @@ FEEDBACK = (
             (
                 words(verbs("utvärdera|följa upp"), "följs upp"),
                 words(
-                    "utvärderar nätverket|utvärdera nätverket|följer upp nätverket|nätverket följs upp"
+                    "utvärderar nätverket|utvärdera nätverket|följer upp nätverket"
+                    "|nätverket följs upp"
                     "|nätverket utvärderas|nätverket ska utvärderas|ska nätverket utvärderas"
                     "|att nätverket"
                 ),
