@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from samverk.meetings import days
@@ -75,6 +76,7 @@ class MeetingForm(forms.Form):
         if day == self.cleaned_data["sure"] or (self.meeting and day == self.meeting.date):
             return True
         self.remarks = days.remarks(self.network, day, today=self.today, meeting=self.meeting)
+        assert isinstance(self.data, MultiValueDict)
         self.data = self.data.copy()
         self.data["sure"] = day.isoformat()
         return not self.remarks
