@@ -17,6 +17,7 @@ from samverk.followup.facts import Facts, MeetingFact, facts
 from samverk.followup.rules import standings
 from samverk.followup.standing import STATUSES, Link, Standing
 from samverk.meetings.models import Action, Invitation, Meeting
+from samverk.meetings.models.meeting import THE_RECORD
 from samverk.networks.models import Network
 from samverk.networks.roles import ROLES
 from samverk.people.mandate import LEADS, WRITES, Mandate
@@ -153,11 +154,16 @@ def _to_approve(mandate: Mandate, found: Facts, today: date) -> Iterator[Task]:
             due = meeting.on + timedelta(days=found.federation.minutes_days)
             yield Task(
                 status=_by_date(due, today), due=due, where=network.name,
-                what=_("Approve the record of %(day)s") % {"day": day(meeting.on)},
+                what=_("Approve %(record)s of %(day)s") % _named(network, meeting),
                 why=_("It was sent to you for approval on %(day)s.")
                 % {"day": day(timezone.localdate(meeting.submitted_at))},
                 step=steps.approve(meeting),
             )  # fmt: skip
+
+
+def _named(network: Network, meeting: MeetingFact) -> dict[str, str]:
+    """A meeting's record as its network calls it, and the day."""
+    return {"record": str(THE_RECORD[Network.Record(network.record)]), "day": day(meeting.on)}
 
 
 def _out_for_approval(found: Facts) -> Iterator[tuple[Network, MeetingFact]]:
@@ -244,9 +250,9 @@ def _unapproved(mandate: Mandate, found: Facts) -> Iterator[Wait]:
     for network, meeting in _out_for_approval(found):
         held = mandate.roles.get(network.pk, frozenset())
         if held & WRITES and not held & LEADS:
-            said = _("The record of %(day)s waits for approval")
+            said = _("%(record)s of %(day)s waits for approval") % _named(network, meeting)
             yield Wait(
-                what=said % {"day": day(meeting.on)}, where=network.name,
+                what=said[:1].upper() + said[1:], where=network.name,
                 since=timezone.localdate(meeting.submitted_at), url=meeting.url,
             )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """What a notice will look like, before it is sent."""
 
+import re
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
@@ -20,4 +21,5 @@ def preview(meeting: Meeting) -> Preview:
     link = _("[each person's own link]")
     context = letters.facts(meeting, kind="request", reply_url=link, changes={})
     text = letters.tidy(render_to_string("meetings/letters/notice.txt", context))
-    return Preview(letters.subject(meeting, "request"), text)
+    readable = re.sub(rf"{re.escape(link)}\S+", link, text)  # without the answer in the address
+    return Preview(letters.subject(meeting, "request"), readable)

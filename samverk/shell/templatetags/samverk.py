@@ -73,6 +73,12 @@ def chip(status: str, label: object = "") -> SafeString:
     return format_html('<span class="chip {}">{} {}</span>', status, icon(name), said)
 
 
+@register.filter
+def address(mail: str) -> SafeString:
+    """A mail address that breaks, where it must, before its @."""
+    return format_html("{}<wbr>{}{}", *mail.partition("@"))
+
+
 @register.simple_tag
 def field(bound: BoundField, **attrs: object) -> SafeString:
     """Label, hint, input and error of one form field; `autocomplete="email"` goes to the input."""
