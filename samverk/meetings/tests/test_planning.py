@@ -53,7 +53,7 @@ def test_the_way_from_plan_to_notice(cast: Cast, as_: SignIn) -> None:
     chair.post(answer["Location"], {"title": "Läsning", "kind": "discussion", "duration": "40"})
     shown = chair.get(f"/moten/{meeting.pk}/kallelse/").content.decode()
     assert "Olof Nyman" in shown
-    assert "olof.nyman@hjo.example" in shown
+    assert "olof.nyman<wbr>@hjo.example" in shown
     assert "Läsning" in shown
     assert "Skicka kallelsen till 4 personer" in shown
     chair.post(f"/moten/{meeting.pk}/kallelse/")
