@@ -79,7 +79,7 @@ def accessibility_faults(page: Page, rule: str = "") -> list[str]:
     One line for each element at fault.
     """
     only = {"type": "rule", "values": [rule]} if rule else {"type": "tag", "values": RULES}
-    found = Axe().run(page, options={"runOnly": only})
+    found = Axe().run(page, options={"runOnly": only, "resultTypes": ["violations"]})
     return [
         f"{broken['id']}: {broken['help']} — {node['html'][:200]}"
         for broken in found.response["violations"]
