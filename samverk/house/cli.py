@@ -117,11 +117,11 @@ def demo(host: str, port: int, workers: int, fresh: bool) -> int:
     from samverk.house import serving
 
     serving.prepare()
-    _build_demo(data)
+    _build_demo()
     return serving.serve(host=host, port=port, workers=workers)
 
 
-def _build_demo(data: Path) -> None:
+def _build_demo() -> None:
     """Build the demo unless it is there, and say how to get in."""
     from django.conf import settings
     from django.utils import timezone
@@ -136,5 +136,6 @@ def _build_demo(data: Path) -> None:
     for email, who in WHO:
         print(f"  {email:40} {who}")
     print(
-        f"\nThe sign-in code comes as a file, with all other mail, in {data / 'mail'}\n", flush=True
+        f"\nThe sign-in code comes by mail; read all mail at {settings.BASE_URL}/post/\n",
+        flush=True,
     )
