@@ -1,7 +1,7 @@
 """Who may see and do what about meetings. One door per act."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,12 +10,6 @@ from samverk.meetings.models import Action, AgendaItem, Meeting, Minutes
 from samverk.networks.models import Network
 from samverk.people.mandate import LEADS, Mandate
 from samverk.people.models import Person
-
-
-def viewer(request: HttpRequest) -> Person:
-    """The one who is signed in."""
-    assert isinstance(request.user, Person)
-    return request.user
 
 
 def mandate_of(person: Person) -> Mandate:

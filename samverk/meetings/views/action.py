@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 
 from samverk.meetings import access
 from samverk.meetings.forms.approval import CompletionForm
+from samverk.people.access import signed_in
 from samverk.shell.pages import page, writes
 
 
 @writes
 def completion(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask how it went, then mark the action as done."""
-    person = access.viewer(request)
+    person = signed_in(request)
     action = access.action_to_complete(person, pk)
     form = CompletionForm(request.POST if request.method == "POST" else None)
     if form.is_valid():

@@ -11,13 +11,14 @@ from samverk.meetings import access
 from samverk.meetings.forms.agenda import ItemForm, MoveForm, TakeUpForm
 from samverk.meetings.models import Meeting
 from samverk.meetings.models.sources import actions_for, assignments_for, backlog_for, take_up
+from samverk.people.access import signed_in
 from samverk.shell.pages import page, writes
 
 
 @writes
 def agenda(request: HttpRequest, pk: int) -> HttpResponse:
     """The items in order, a form for one more, and what is offered."""
-    person = access.viewer(request)
+    person = signed_in(request)
     meeting = access.meeting_to_write(person, pk)
     form = ItemForm(request.POST or None)
     if form.is_valid():
@@ -30,7 +31,7 @@ def agenda(request: HttpRequest, pk: int) -> HttpResponse:
 @writes
 def taking_up(request: HttpRequest, pk: int) -> HttpResponse:
     """Put something that is offered on the agenda."""
-    person = access.viewer(request)
+    person = signed_in(request)
     meeting = access.meeting_to_write(person, pk)
     form = TakeUpForm(request.POST or None, meeting=meeting)
     if form.is_valid():
@@ -44,7 +45,7 @@ def taking_up(request: HttpRequest, pk: int) -> HttpResponse:
 @writes
 def item(request: HttpRequest, pk: int) -> HttpResponse:
     """Change one item."""
-    person = access.viewer(request)
+    person = signed_in(request)
     item = access.item_to_write(person, pk)
     form = ItemForm(request.POST or None, instance=item)
     if form.is_valid():
@@ -57,7 +58,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
 @writes
 def moving(request: HttpRequest, pk: int) -> HttpResponse:
     """One step up or down."""
-    person = access.viewer(request)
+    person = signed_in(request)
     item = access.item_to_write(person, pk)
     form = MoveForm(request.POST or None)
     if form.is_valid():
@@ -68,7 +69,7 @@ def moving(request: HttpRequest, pk: int) -> HttpResponse:
 @writes
 def removal(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an item off the agenda, after a question."""
-    person = access.viewer(request)
+    person = signed_in(request)
     item = access.item_to_write(person, pk)
     if request.method == "POST":
         item.remove(by=person)
@@ -80,7 +81,7 @@ def removal(request: HttpRequest, pk: int) -> HttpResponse:
 @writes
 def sending(request: HttpRequest, pk: int) -> HttpResponse:
     """Send an agenda that has changed to those called, and to those who have come since."""
-    person = access.viewer(request)
+    person = signed_in(request)
     meeting = access.meeting_to_lead(person, pk)
     if request.method == "POST":
         meeting.send_agenda(by=person)
@@ -102,5 +103,5 @@ def _agenda(request: HttpRequest, meeting: Meeting, form: ItemForm) -> HttpRespo
         today=timezone.localdate(now),
         told=meeting.is_told(now),
         readers=meeting.readers_of_new_agenda(now),
-        leads=access.mandate_of(access.viewer(request)).leads(meeting.network),
+        leads=access.mandate_of(signed_in(request)).leads(meeting.network),
     )

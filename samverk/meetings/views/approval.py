@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from samverk.meetings import access
 from samverk.meetings.forms.approval import ApprovalForm, ReturnForm
 from samverk.meetings.missing import approvers, missing
+from samverk.people.access import signed_in
 from samverk.shell.pages import page, writes
 
 
 @writes
 def submission(request: HttpRequest, pk: int) -> HttpResponse:
     """What is missing, who approves, and the button to send."""
-    person = access.viewer(request)
+    person = signed_in(request)
     minutes = access.minutes_to_write(person, pk)
     meeting = minutes.meeting
     if request.method == "POST":
@@ -34,7 +35,7 @@ def submission(request: HttpRequest, pk: int) -> HttpResponse:
 @writes
 def withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the record back to go on writing, after a question."""
-    person = access.viewer(request)
+    person = signed_in(request)
     minutes = access.minutes_out(person, pk)
     if request.method == "POST":
         minutes.withdraw(by=person)
@@ -46,7 +47,7 @@ def withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
 @writes
 def approval(request: HttpRequest, pk: int) -> HttpResponse:
     """The whole text as it will be frozen, and the button to approve it."""
-    person = access.viewer(request)
+    person = signed_in(request)
     minutes = access.minutes_to_approve(person, pk)
     meeting = minutes.meeting
     form = ApprovalForm(
@@ -64,7 +65,7 @@ def approval(request: HttpRequest, pk: int) -> HttpResponse:
 @writes
 def sending_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Back to the one who wrote, with a reason."""
-    person = access.viewer(request)
+    person = signed_in(request)
     minutes = access.minutes_to_approve(person, pk)
     form = ReturnForm(request.POST or None)
     if form.is_valid():

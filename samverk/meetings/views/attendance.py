@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 from samverk.meetings import access
 from samverk.meetings.forms.attendance import AttendanceForms
 from samverk.meetings.models.attendance import mark_attendance
+from samverk.people.access import signed_in
 from samverk.shell.pages import page, writes
 
 
 @writes
 def attendance(request: HttpRequest, pk: int) -> HttpResponse:
     """The network's list that day, filled in from the replies, and room for guests."""
-    person = access.viewer(request)
+    person = signed_in(request)
     meeting = access.meeting_to_record(person, pk)
     lines = AttendanceForms(meeting, request.POST or None)
     valid = lines.is_valid()

@@ -5,13 +5,14 @@ from django.utils import timezone
 
 from samverk.meetings import access
 from samverk.meetings.months import Calendar
+from samverk.people.access import signed_in
 from samverk.shell.pages import page, reads
 
 
 @reads
 def calendar(request: HttpRequest) -> HttpResponse:
     """Those that are coming, then the past ones, folded."""
-    person = access.viewer(request)
+    person = signed_in(request)
     mandate = access.mandate_of(person)
     return page(
         request,

@@ -13,13 +13,14 @@ from samverk.meetings.models import Meeting, Replies
 from samverk.meetings.preview import preview
 from samverk.meetings.progress import next_step, possible, standing, steps
 from samverk.meetings.timetable import timetable
+from samverk.people.access import signed_in
 from samverk.shell.pages import page, reads, writes
 
 
 @writes
 def plan(request: HttpRequest, slug: str) -> HttpResponse:
     """Plan a meeting; the last one's times and place are filled in."""
-    person = access.viewer(request)
+    person = signed_in(request)
     network = access.network_to_plan_for(person, slug)
     form = MeetingForm(
         request.POST or None,
@@ -37,7 +38,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
 @reads
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """How it stands, the agenda, who comes, and the next step for the one who looks."""
-    person = access.viewer(request)
+    person = signed_in(request)
     meeting, mandate = access.meeting_to_see(person, pk)
     now = timezone.now()
     replies = Replies.to(meeting)
@@ -61,7 +62,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
 @writes
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Change it; those who have been called are told."""
-    person = access.viewer(request)
+    person = signed_in(request)
     meeting = access.meeting_to_lead(person, pk)
     told = meeting.members_to_call() if meeting.is_told(timezone.now()) else []
     form = MeetingForm(
@@ -80,7 +81,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 @writes
 def call(request: HttpRequest, pk: int) -> HttpResponse:
     """Show exactly what goes to whom, then send it."""
-    person = access.viewer(request)
+    person = signed_in(request)
     meeting = access.meeting_to_lead(person, pk)
     called = meeting.members_to_call()
     if request.method == "POST":
@@ -100,7 +101,7 @@ def call(request: HttpRequest, pk: int) -> HttpResponse:
 @writes
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     """Call it off, after a question."""
-    person = access.viewer(request)
+    person = signed_in(request)
     meeting = access.meeting_to_lead(person, pk)
     told = meeting.members_to_call() if meeting.is_told(timezone.now()) else []
     form = CancelForm(request.POST or None)

@@ -12,6 +12,7 @@ from samverk.meetings.models import Meeting
 from samverk.meetings.models.outcome import actions_of
 from samverk.meetings.models.writing import Outcome, mark, words_of, write
 from samverk.meetings.progress import standing, steps
+from samverk.people.access import signed_in
 from samverk.shell import dates
 from samverk.shell.pages import page, reads, writes
 
@@ -19,7 +20,7 @@ from samverk.shell.pages import page, reads, writes
 @reads
 def minutes(request: HttpRequest, pk: int) -> HttpResponse:
     """The approved record; before that the draft, for those who write it."""
-    meeting, mandate = access.meeting_to_see(access.viewer(request), pk)
+    meeting, mandate = access.meeting_to_see(signed_in(request), pk)
     now = timezone.now()
     minutes = getattr(meeting, "minutes", None)
     approval = getattr(minutes, "approval", None)
@@ -45,7 +46,7 @@ def minutes(request: HttpRequest, pk: int) -> HttpResponse:
 @writes
 def writing(request: HttpRequest, pk: int) -> HttpResponse:
     """Item by item: notes, decisions, actions. Saving loses nothing, also with two who write."""
-    person = access.viewer(request)
+    person = signed_in(request)
     meeting = access.meeting_to_record(person, pk)
     if request.method != "POST":
         return _page(request, meeting, RecordForms(meeting))
