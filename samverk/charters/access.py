@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from samverk.charters.models import Charter, Finding, Part, Sentence
 from samverk.charters.shelf import Shelf
+from samverk.documents.models import StoredFile
 from samverk.networks.models import Network
 from samverk.people.mandate import Mandate
 from samverk.people.models import Person
@@ -41,6 +42,14 @@ def charter_to_read(person: Person, pk: int) -> tuple[Charter, bool]:
     ):
         raise Http404
     return charter, mandate.coordinator
+
+
+def document_to_keep(person: Person, pk: int) -> StoredFile:
+    """The document that a charter was read from; what was written here has none."""
+    charter, _corrects = charter_to_read(person, pk)
+    if charter.file is None:
+        raise Http404
+    return charter.file
 
 
 def charter_to_correct(person: Person, pk: int) -> Charter:

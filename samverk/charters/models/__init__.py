@@ -1,7 +1,40 @@
 """The nouns of this room."""
 
-from samverk.charters.models.charter import Adoption, Charter
+from samverk.charters.models.batch import Batch, BatchFile
+from samverk.charters.models.charter import Charter
 from samverk.charters.models.findings import Finding
+from samverk.charters.models.life import Adoption, Ending, Proposal
 from samverk.charters.models.parts import Assignment, Duty, Goal, Part, Sentence
+from samverk.charters.models.strategy import (
+    Aim,
+    Commitment,
+    Continuation,
+    GoverningDocument,
+    Grounding,
+    StrategicGoal,
+    expiry,
+)
+from samverk.charters.models.template import WordTemplate
 
-__all__ = ["Adoption", "Assignment", "Charter", "Duty", "Finding", "Goal", "Part", "Sentence"]
+__all__ = [
+    "Adoption",
+    "Aim",
+    "Assignment",
+    "Batch",
+    "BatchFile",
+    "Charter",
+    "Commitment",
+    "Continuation",
+    "Duty",
+    "Ending",
+    "Finding",
+    "Goal",
+    "GoverningDocument",
+    "Grounding",
+    "Part",
+    "Proposal",
+    "Sentence",
+    "StrategicGoal",
+    "WordTemplate",
+    "expiry",
+]

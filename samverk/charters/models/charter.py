@@ -2,7 +2,7 @@
 
 from datetime import date
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NoReturn, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef
@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from samverk.charters import reading as reader
 from samverk.charters.models.drafting import fill
 from samverk.charters.models.findings import Finding
+from samverk.charters.models.life import Adoption, Ending, Proposal
 from samverk.charters.models.parts import Assignment, Duty, Goal, Sentence, refuse_adopted
+from samverk.charters.models.versions import copy_parts
 from samverk.charters.naming import recognise, slug_for
 from samverk.documents.models import StoredFile
 from samverk.ledger.record import record
@@ -30,7 +32,8 @@ class CharterQuerySet(models.QuerySet["Charter"]):
         return self.filter(adoption__isnull=False)
 
     def in_force(self, on: date) -> Self:
-        """For each network the one charter that holds on a day: the latest in force by then."""
+        """For each network the one charter that holds on a day: the latest in force by then,
+        unless it has been taken out of force."""
         later = Adoption.objects.filter(
             charter__network=OuterRef("network"),
             in_force_from__lte=on,
@@ -41,7 +44,8 @@ class CharterQuerySet(models.QuerySet["Charter"]):
                 pk__gt=OuterRef("adoption__pk"),
             )
         )
-        return self.filter(adoption__in_force_from__lte=on).filter(~Exists(later))
+        ended = Ending.objects.filter(charter=OuterRef("pk"), last_day__lt=on)
+        return self.filter(adoption__in_force_from__lte=on).filter(~Exists(later), ~Exists(ended))
 
     def drafts(self) -> Self:
         return self.filter(adoption__isnull=True)
@@ -54,20 +58,32 @@ class CharterQuerySet(models.QuerySet["Charter"]):
 
     def with_surroundings(self) -> Self:
         """With what every page about a charter shows of it."""
-        return self.select_related("network__parent", "adoption", "file", "created_by")
+        return self.select_related(
+            "network__parent",
+            "adoption",
+            "proposal",
+            "ending",
+            "file",
+            "created_by",
+            "grounding__strategy",
+        )
 
 
 class Charter(models.Model):
     """One version of a network's charter. A draft until it has an adoption, then immutable.
 
-    `text` is what was extracted from the file; sentences point into it by character.
+    `text` is what was extracted from the file, or, where there is none, what was written here;
+    sentences point into it by character. `based_on` is the version it began as a copy of.
     """
 
     network = models.ForeignKey(
         Network, models.PROTECT, null=True, blank=True, related_name="charters"
     )
     title = models.CharField(max_length=200)
-    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
+    based_on = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="later_versions"
+    )
     text = models.TextField()
     commissioner = models.CharField(max_length=200, blank=True)
     framework = models.CharField(max_length=200, blank=True)
@@ -110,10 +126,19 @@ class Charter(models.Model):
     def is_adopted(self) -> bool:
         return hasattr(self, "adoption")
 
+    @property
+    def is_proposed(self) -> bool:
+        return hasattr(self, "proposal") and not self.is_adopted
+
+    @property
+    def is_written_here(self) -> bool:
+        """There is no document that it was read from: the draft itself is the document."""
+        return self.file_id is None
+
     def standing(self, on: date) -> str:
-        """How it stands on a day: "draft", "coming", "in_force" or "earlier"."""
+        """How it stands on a day: "draft", "proposed", "coming", "in_force" or "earlier"."""
         if not self.is_adopted:
-            return "draft"
+            return "proposed" if self.is_proposed else "draft"
         if self.adoption.in_force_from > on:
             return "coming"
         holds = Charter.objects.in_force(on).filter(pk=self.pk).exists()
@@ -129,9 +154,11 @@ class Charter(models.Model):
             refuse_adopted()
 
     def keep_open(self) -> None:
-        """A draft, and one that nobody adopts until this transaction is done."""
+        """A draft, and one that nobody proposes or adopts until this transaction is done."""
         Charter.objects.select_for_update().get(pk=self.pk)
         self.must_be_draft()
+        if Proposal.objects.filter(charter=self).exists():
+            raise Refused(_("The charter is proposed. Take back the proposal to change it."))
 
     @classmethod
     def read_from(cls, data: bytes) -> "Charter | None":
@@ -250,14 +277,53 @@ class Charter(models.Model):
             )
         return found
 
-    def adopt(self, *, by: Person, body: str, on: date, in_force_from: date) -> "Adoption":
-        """Put the charter in force; from now on nothing in it changes."""
+    def copy(self, *, by: Person) -> "Charter":
+        """Begin the next version as a draft that says all that this one says."""
+        later = Charter.objects.create(
+            network=self.network, based_on=self, text=self.text, created_by=by, **self.facts
+        )
+        copy_parts(self, later)
+        record(by, "charter.copied", later, earlier=self.pk)
+        return later
+
+    def propose(self, *, by: Person) -> Proposal:
+        """Lay the draft before those who adopt it."""
         self.keep_open()
+        if self.obstacles:
+            raise Refused(" ".join(self.obstacles))
+        proposal = Proposal.objects.create(charter=self, by=by)
+        record(by, "charter.proposed", self)
+        return proposal
+
+    def withdraw(self, *, by: Person) -> None:
+        """Take back the proposal, to go on with the draft."""
+        self.must_be_draft()
+        Proposal.objects.filter(charter=self).delete()
+        record(by, "charter.withdrawn", self)
+
+    def end(self, *, by: Person, body: str, last_day: date, reason: str) -> Ending:
+        """Take an adopted charter out of force, without another in its place."""
+        if not self.is_adopted:
+            raise Refused(_("Only a charter that has been adopted can end."))
+        if Ending.objects.filter(charter=self).exists():
+            raise Refused(_("It is already decided when this charter ends."))
+        ending = Ending.objects.create(
+            charter=self, body=body, last_day=last_day, reason=reason, recorded_by=by
+        )
+        record(by, "charter.ended", self, last_day=last_day.isoformat(), body=body)
+        return ending
+
+    def adopt(self, *, by: Person, body: str, on: date, in_force_from: date) -> Adoption:
+        """Put the charter in force, proposed or not; from now on nothing in it changes."""
+        Charter.objects.select_for_update().get(pk=self.pk)
+        self.must_be_draft()
         if in_force_from < on:
             raise Refused(_("A charter cannot hold from a day before it was adopted."))
         if self.obstacles:
             raise Refused(" ".join(self.obstacles))
-        self._settle("no_adoption_date", by=by)
+        self.findings.open().filter(code="no_adoption_date").update(
+            settled_by=by, settled_at=timezone.now()
+        )
         adoption = Adoption.objects.create(
             charter=self, body=body, on=on, in_force_from=in_force_from, recorded_by=by
         )
@@ -267,8 +333,11 @@ class Charter(models.Model):
     def discard(self, *, by: Person) -> None:
         """Throw a draft away. The file stays kept, and can be read in again."""
         self.keep_open()
-        record(by, "charter.discarded", self, title=self.title, sha256=self.file.sha256)
+        record(by, "charter.discarded", self, title=self.title, **self._origin())
         self.delete()
+
+    def _origin(self) -> dict[str, str]:
+        return {"sha256": self.file.sha256} if self.file else {}
 
     def _settle(self, *codes: str, by: Person) -> None:
         for finding in self.findings.open().filter(code__in=codes):
@@ -278,25 +347,3 @@ class Charter(models.Model):
         for name, value in facts.items():
             setattr(self, name, value)
         self.save()
-
-
-class Adoption(models.Model):
-    """A body adopted a charter on a day; from `in_force_from` it holds. It is never changed."""
-
-    charter = models.OneToOneField(Charter, models.PROTECT, related_name="adoption")
-    body = models.CharField(max_length=200)
-    on = models.DateField()
-    in_force_from = models.DateField()
-    recorded_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    recorded_at = models.DateTimeField(default=timezone.now)
-
-    def __str__(self) -> str:
-        return f"{self.charter} {self.on}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            refuse_adopted()
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        refuse_adopted()

@@ -42,6 +42,7 @@ class Finding(OfCharter):
     )
     settled_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     settled_at = models.DateTimeField(null=True)
+    note = models.CharField(max_length=400, blank=True)
 
     objects = FindingQuerySet.as_manager()
 

@@ -129,6 +129,7 @@ def test_the_adopted_charter_is_only_read(as_: Callable[[str], Client], adopted:
 
 def test_the_file_comes_back_as_it_was(as_: Callable[[str], Client], adopted: Charter) -> None:
     answer = as_("member").get(f"{adopted.get_absolute_url()}fil/")
+    assert adopted.file
     assert answer.content == adopted.file.data()
     assert answer["Content-Disposition"] == 'attachment; filename="uppdrag.txt"'
     assert answer["X-Content-Type-Options"] == "nosniff"

@@ -61,8 +61,7 @@ def charter(request: HttpRequest, pk: int) -> HttpResponse:
 @reads
 def file(request: HttpRequest, pk: int) -> HttpResponse:
     """The document as it came in, to keep."""
-    charter, _corrects = access.charter_to_read(signed_in(request), pk)
-    stored = charter.file
+    stored = access.document_to_keep(signed_in(request), pk)
     disposition = content_disposition_header(as_attachment=True, filename=stored.name)
     return HttpResponse(
         stored.data(),
