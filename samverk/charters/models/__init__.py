@@ -1,10 +1,11 @@
 """The nouns of this room."""
 
+from samverk.charters.models.assignment import Assignment
 from samverk.charters.models.batch import Batch, BatchFile
 from samverk.charters.models.charter import Charter
 from samverk.charters.models.findings import Finding
 from samverk.charters.models.life import Adoption, Ending, Proposal
-from samverk.charters.models.parts import Assignment, Duty, Goal, Part, Sentence
+from samverk.charters.models.parts import Duty, Goal, Part, Sentence
 from samverk.charters.models.strategy import (
     Aim,
     Commitment,

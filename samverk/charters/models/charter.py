@@ -11,10 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverk.charters import reading as reader
+from samverk.charters.models.assignment import Assignment
 from samverk.charters.models.drafting import fill
 from samverk.charters.models.findings import Finding
 from samverk.charters.models.life import Adoption, Ending, Proposal
-from samverk.charters.models.parts import Assignment, Duty, Goal, Sentence, refuse_adopted
+from samverk.charters.models.parts import Duty, Goal, Sentence, refuse_adopted
 from samverk.charters.models.versions import copy_parts
 from samverk.charters.naming import recognise, slug_for
 from samverk.documents.models import StoredFile

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from samverk.charters.models.assignment import Assignment
 from samverk.charters.models.findings import Finding
-from samverk.charters.models.parts import Assignment, Duty, Goal, Sentence
+from samverk.charters.models.parts import Duty, Goal, Sentence
 
 if TYPE_CHECKING:
     from samverk.charters.models.charter import Charter
