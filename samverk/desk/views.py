@@ -4,10 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from samverk.desk import access
-from samverk.desk.forms import OverviewForm
+from samverk.desk.forms import DayForm, OverviewForm
 from samverk.desk.mine import desk_of
-from samverk.desk.networks import portrait, tree
+from samverk.desk.networks import tree
 from samverk.desk.overview import overview as overview_of
+from samverk.desk.past import as_of
+from samverk.desk.portrait import portrait
 from samverk.people.access import signed_in
 from samverk.shell.pages import page, reads
 
@@ -33,10 +35,15 @@ def network(request: HttpRequest, slug: str) -> HttpResponse:
     """One network: what it is for, who leads it, what it must do, how it goes, when it meets."""
     person = signed_in(request)
     row, mandate = access.network_to_see(person, slug)
+    form = DayForm(request.GET if "den" in request.GET else None)
+    if form.is_valid():
+        past = as_of(row, form.cleaned_data["den"])
+        return page(request, "desk/past.html", status=200, network=row, past=past, form=form)
     found = portrait(row, mandate, now=timezone.now())
     return page(
         request,
         "desk/network.html",
+        form=form,
         today=timezone.localdate(),
         network=row,
         portrait=found,

@@ -138,7 +138,7 @@ def _by[R](attribute: str, rows: Iterable[R]) -> dict[int, list[R]]:
 
 def _charters(ids: set[int], today: date) -> Iterable[Charter]:
     held = Charter.objects.in_force(today).filter(network__in=ids)
-    return held.select_related("network", "adoption", "file").defer("text")
+    return held.select_related("network", "adoption", "file", "grounding__strategy").defer("text")
 
 
 def _duties(charters: dict[int, Charter]) -> dict[int, list[Duty]]:
