@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from samverk.followup import views
+from samverk.followup.views import duty
 
 app_name = "followup"
 
-urlpatterns = [path("ansvar/<int:pk>/", views.duty, name="duty")]
+urlpatterns = [path("ansvar/<int:pk>/", duty.duty, name="duty")]

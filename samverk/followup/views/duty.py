@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from samverk.followup import access
 from samverk.followup.account import account
-from samverk.followup.forms import AttestForm
+from samverk.followup.forms.duty import AttestForm
 from samverk.followup.models import Attestation
 from samverk.people.access import signed_in
 from samverk.shell.pages import page, writes
