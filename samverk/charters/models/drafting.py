@@ -100,4 +100,10 @@ def _assignment(
         report_cadence=said.report.cadence or "" if said.report else "",
         networks=list(said.networks),
         parts=list(said.parts),
+        examples=said.examples,
+        constraint=(said.constraint or "")[:400],
+        initiator=(said.initiator or "")[:200],
+        deliverable=(said.deliverable or "")[:200],
+        deliverable_year=said.deliverable_year,
+        decision=(said.decision or "")[:300],
     )

@@ -20,7 +20,7 @@ unread      none of these
 """
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils.functional import Promise
 
@@ -96,7 +96,12 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """`goal` is a goal's number; `modality` is shall, may, or None where it can't be told."""
+    """`goal` is a goal's number; `modality` is shall, may, or None where it can't be told.
+
+    `constraint` is what it may not touch, `initiator` who begins, `deliverable` what there will
+    be by the end of `deliverable_year`, `decision` the words for what it rests on. `examples`
+    tells that the parts are examples.
+    """
 
     text: str
     goal: str | None
@@ -106,6 +111,26 @@ class Assignment:
     networks: tuple[str, ...]
     parts: tuple[str, ...]
     source: Piece
+    constraint: str | None = None
+    initiator: str | None = None
+    deliverable: str | None = None
+    deliverable_year: int | None = None
+    decision: str | None = None
+    examples: bool = False
+
+    #: What a document seldom says; the contract's own object of an assignment is without it.
+    DETAILS: ClassVar[tuple[str, ...]] = (
+        "constraint",
+        "initiator",
+        "deliverable",
+        "deliverable_year",
+        "decision",
+        "examples",
+    )
+
+    def details(self) -> dict[str, Any]:
+        """Those of the rarer facts that the document says."""
+        return {name: said for name in self.DETAILS if (said := getattr(self, name))}
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -173,7 +198,15 @@ class Reading:
     is_charter: bool = True
 
     def as_json(self) -> dict[str, Any]:
-        """The contract's object; its messages are in the language that is active now."""
+        """The contract's object; its messages are in the language that is active now.
+
+        Where an assignment says more than the contract asks for, `details` tells it.
+        """
+        details = [
+            {"assignment": number, **said}
+            for number, assignment in enumerate(self.assignments)
+            if (said := assignment.details())
+        ]
         return {
             "file": self.file,
             "network": self.network,
@@ -187,4 +220,4 @@ class Reading:
             "gaps": [gap.as_json() for gap in self.gaps],
             "warnings": [warning.as_json() for warning in self.warnings],
             "source": [piece.as_json() for piece in self.source],
-        }
+        } | ({"details": details} if details else {})

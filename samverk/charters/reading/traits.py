@@ -1,9 +1,11 @@
-"""What an assignment says besides its words: goal, modality, years, report, other networks."""
+"""What an assignment says besides its words: goal, modality, years, report, other networks, who
+begins, what there will be, and what it may not touch."""
 
 import re
 
 from samverk.charters.reading.actors import same_network
 from samverk.charters.reading.assignments import AssignmentFound, unmarked
+from samverk.charters.reading.decisions import decision_named
 from samverk.charters.reading.draft import Assignment, Piece, Report
 from samverk.charters.reading.goals import GoalFound, goal_numbers
 from samverk.charters.reading.words import body_after, cadence, words
@@ -28,6 +30,8 @@ def assignment_of(
     intro_years = years(found.intro)
     has_span = intro_years is not None and intro_years.from_year != intro_years.to_year
     said = f"{text} {found.at.place.aside}"
+    deliverable = _deliverable(text)
+    own_years = years(text) if deliverable else None
     return Assignment(
         text=text,
         goal=_goal(found, goals),
@@ -37,6 +41,12 @@ def assignment_of(
         networks=_networks(f"{text} {' '.join(parts)}", own, commissioner),
         parts=parts,
         source=piece,
+        constraint=_constraint(text),
+        initiator=_initiator(text, own),
+        deliverable=deliverable,
+        deliverable_year=own_years.to_year if own_years else None,
+        decision=decision_named(text),
+        examples=bool(parts) and _gives_examples(found),
     )
 
 
@@ -104,3 +114,72 @@ def _networks(text: str, own: str, commissioner: str) -> tuple[str, ...]:
             continue
         names.append(name if found["name"] else found.group())
     return tuple(dict.fromkeys(names))
+
+
+_ENDS_IN_EXAMPLES = re.compile(
+    r"(?:t\.?\s?ex|till exempel|exempelvis|bland annat|såsom|bl\.?\s?a)\.?\s*:?$", re.IGNORECASE
+)
+
+
+def _gives_examples(found: AssignmentFound) -> bool:
+    """Whether "t ex" leads to its parts, at the end of its words or as a line of its own."""
+    return bool(_ENDS_IN_EXAMPLES.search(found.text)) or any(
+        _LEAD_IN.fullmatch(unmarked(part.unit.plain)) for part in found.parts
+    )
+
+
+_CONSTRAINT = re.compile(
+    r"\b(?:utan att|(?:under|med) förutsättning(?:en)? att|utan (?:ökade?|extra|nya)"
+    r"|med (?:hänsyn till|respekt för|bibehåll\w+)|så länge"
+    r"|inom (?:befintlig|beslutad|given|tilldelad|ordinarie)\w*)\s[^,.;:()]+",
+    re.IGNORECASE,
+)
+#: "inte bara … utan att": here "utan" is a but.
+_BUT = re.compile(r"\binte (?:bara|enbart|endast|minst)\b[^.]*$", re.IGNORECASE)
+
+
+def _constraint(text: str) -> str | None:
+    """What the assignment may not touch: "utan att inskränka elevernas valfrihet"."""
+    for found in _CONSTRAINT.finditer(text):
+        if not _BUT.search(text[: found.start()]):
+            return found.group().strip()
+    return None
+
+
+_BEGINS = re.compile(
+    r"(?:^|[.!;]\s+)(?P<who>[\wåäö-]*(?:nätverket|presidiet|presidierna|ordföranden?|ordförandena"
+    r"|sekreteraren|gruppen|rådet|kansliet|skolcheferna)(?:\s+(?:och|samt)\s+[\w-]+)?)\s+"
+    r"(?:(?:ska|skall)\s+)?(?:initier\w+|tar? initiativ\w*|bjud(?:a|er) in|inled\w+|utred\w+"
+    r"|sammankalla\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _initiator(text: str, own: str) -> str | None:
+    """Who begins, if it is somebody else than the network as a whole."""
+    names = []
+    for found in _BEGINS.finditer(text):
+        who = found["who"]
+        if who.lower() == "nätverket" or same_network(who, own):
+            continue
+        is_role = re.match(r"presidi|ordförand|sekreterar|kansli|skolchef", who, re.IGNORECASE)
+        names.append(who[0].lower() + who[1:] if is_role else who)
+    return ", ".join(dict.fromkeys(names)) or None
+
+
+_MAKES = re.compile(
+    r"\b(?:tar? fram|arbetar? fram|utarbeta\w*|upprätta\w*|utforma\w*|sammanställ\w*"
+    r"|genomför\w*|anordna\w*|arrangera\w*|skriv(?:a|er)|publicera\w*)\s+"
+    r"(?P<what>(?:en|ett|nya?|nytt|gemensam\w*|årlig\w*)\s[^.;:,(]+)",
+    re.IGNORECASE,
+)
+_ITS_TIME = re.compile(
+    r"\s+(?:(?:till|senast|före|under|för|inför|åren?|våren|hösten|läsåret|i|den|perioden)\s+)*"
+    r"(?:\d{1,2}\s+\w+\s+)?(?:19|20)\d{2}\b.*$"
+)
+
+
+def _deliverable(text: str) -> str | None:
+    """What there will be when it is done: "en gemensam plan", without the year."""
+    found = _MAKES.search(text)
+    return _ITS_TIME.sub("", found["what"].rstrip()) if found else None

@@ -10,6 +10,7 @@ from samverk.charters.reading.codes.areas import foreign_area
 from samverk.charters.reading.codes.bodies import one_body_names
 from samverk.charters.reading.codes.code import Code, Hit, Material
 from samverk.charters.reading.codes.spelling import misspelled
+from samverk.charters.reading.decisions import REFERENCE, says_which
 from samverk.charters.reading.kinds import OTHER
 from samverk.charters.reading.words import NUMBER, number, whole_start, words
 from samverk.charters.reading.years import is_past, years
@@ -108,19 +109,10 @@ def _many_names(material: Material) -> Iterator[Hit]:
         yield Hit(at, {"names": ", ".join(names)})
 
 
-_DECISION = re.compile(
-    r"\b(?:utifrån|enligt|i enlighet med|i linje med|med stöd av|på grund av"
-    r"|till följd av)\s+(?:\w+\s+){0,2}?"
-    r"\w+s\s+(?:\w+\s+)?beslut(?:et)?\b(?P<rest>[^.]*)",
-    re.IGNORECASE,
-)
-_WHICH = re.compile(r"\d{4}|§|\bdnr\b|https?:|\bdiarienummer\b|\bdirekt\b", re.IGNORECASE)
-
-
 def _unlinked_decision(material: Material) -> Iterator[Hit]:
     for at in material.sentences():
-        found = _DECISION.search(at.unit.plain)
-        if found and not _WHICH.search(found.group()):
+        found = REFERENCE.search(at.unit.plain)
+        if found and not says_which(found.group()):
             yield Hit(at, {"decision": found.group().removesuffix(found["rest"])})
 
 
