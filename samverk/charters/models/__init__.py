@@ -4,17 +4,19 @@ from samverk.charters.models.assignment import Assignment
 from samverk.charters.models.batch import Batch, BatchFile
 from samverk.charters.models.charter import Charter
 from samverk.charters.models.findings import Finding
-from samverk.charters.models.life import Adoption, Ending, Proposal
-from samverk.charters.models.parts import Duty, Goal, Part, Sentence
-from samverk.charters.models.strategy import (
+from samverk.charters.models.grounding import (
     Aim,
     Commitment,
-    Continuation,
-    GoverningDocument,
     Grounding,
-    StrategicGoal,
+    aim,
     expiry,
+    ground,
+    register_strategy_of,
+    strategies_it_names,
 )
+from samverk.charters.models.life import Adoption, Ending, Proposal
+from samverk.charters.models.parts import Duty, Goal, Part, Sentence
+from samverk.charters.models.strategy import Continuation, GoverningDocument, StrategicGoal
 from samverk.charters.models.template import WordTemplate
 
 __all__ = [
@@ -37,5 +39,9 @@ __all__ = [
     "Sentence",
     "StrategicGoal",
     "WordTemplate",
+    "aim",
     "expiry",
+    "ground",
+    "register_strategy_of",
+    "strategies_it_names",
 ]
