@@ -1,6 +1,6 @@
 """What a charter leaves unsaid, and what in it needs a person."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils import timezone
@@ -13,6 +13,7 @@ from samverk.ledger.record import record
 from samverk.people.models import Person
 
 if TYPE_CHECKING:
+    from samverk.charters.models.assignment import Assignment
     from samverk.charters.models.charter import Charter
 
 CODES = {code.name: code for code in (*GAPS, *WARNINGS)}
@@ -58,9 +59,25 @@ class Finding(OfCharter):
         return str(CODES[self.code].message).format(**facts_in_words(self.facts))
 
     @property
+    def why(self) -> str:
+        """Why it matters."""
+        return str(CODES[self.code].why)
+
+    @property
     def remedy(self) -> str:
         """What to do about it."""
         return str(CODES[self.code].remedy)
+
+    @property
+    def can_stand(self) -> bool:
+        """Whether somebody may let it be. A charter without assignments asks nothing, and the
+        day of adoption is written by adopting."""
+        return self.code not in ("no_assignments", "no_adoption_date")
+
+    @property
+    def assignment(self) -> "Assignment | None":
+        """The assignment that it is about: the one read in its sentence."""
+        return self.sentence.assignments.first() if self.sentence else None
 
     @property
     def filled_by(self) -> str:
@@ -73,14 +90,32 @@ class Finding(OfCharter):
         """A gap is there again, since what filled it was taken away."""
         known = charter.findings.filter(code=code).first()
         gap = known or cls(charter=charter, nature=cls.Nature.GAP, code=code)
-        gap.settled_by = gap.settled_at = None
-        gap.save()
+        gap._open()
 
-    def settle(self, *, by: Person) -> None:
-        """Somebody has taken care of it, or decided that it may stand."""
+    def settle(self, *, by: Person, note: str = "") -> None:
+        """Somebody has taken care of it, or decided that it may stand; `note` is then why."""
         self.charter.keep_open()
         if self.settled_at:
             return
-        self.settled_by, self.settled_at = by, timezone.now()
+        self.settled_by, self.settled_at, self.note = by, timezone.now(), note
         self.save()
-        record(by, "finding.settled", self.charter, code=self.code)
+        record(by, "finding.settled", self.charter, code=self.code, note=note)
+
+    def open_again(self, *, by: Person) -> None:
+        """What was settled is to be looked at once more."""
+        self.charter.keep_open()
+        if not self.settled_at:
+            return
+        self._open()
+        record(by, "finding.opened", self.charter, code=self.code)
+
+    def narrow(self, **facts: Any) -> None:
+        """A part of it was taken care of; these are the facts of what is left."""
+        self.charter.keep_open()
+        self.facts = facts
+        self.save()
+
+    def _open(self) -> None:
+        self.settled_by = self.settled_at = None
+        self.note = ""
+        self.save()

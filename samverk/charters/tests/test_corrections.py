@@ -197,7 +197,7 @@ def test_a_remark_is_put_aside(coordinator: Client, charter: Charter, cast: Cast
     coordinator.post(f"{HERE}/anmarkningar/{gap.pk}/lat-sta/")
     gap.refresh_from_db()
     assert gap.settled_by == cast.coordinator
-    assert last("finding.settled").facts == {"code": "no_publication"}
+    assert last("finding.settled").facts == {"code": "no_publication", "note": ""}
 
 
 def test_the_whole_is_described(coordinator: Client, charter: Charter) -> None:

@@ -54,10 +54,11 @@ class Hit:
 
 @dataclass(frozen=True)
 class Code:
-    """A gap or a warning: what it says, what to do about it, and how it is found."""
+    """A gap or a warning: what it says, why it matters, what to do about it, how it is found."""
 
     name: str
     message: "_StrPromise"
+    why: "_StrPromise"
     remedy: "_StrPromise"
     find: Callable[[Material], Iterable[Hit]]
 

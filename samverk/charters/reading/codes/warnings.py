@@ -12,7 +12,8 @@ from samverk.charters.reading.codes.code import Code, Hit, Material
 from samverk.charters.reading.codes.spelling import misspelled
 from samverk.charters.reading.decisions import REFERENCE, says_which
 from samverk.charters.reading.kinds import OTHER
-from samverk.charters.reading.words import NUMBER, number, whole_start, words
+from samverk.charters.reading.vocabulary import old_words
+from samverk.charters.reading.words import NUMBER, number
 from samverk.charters.reading.years import is_past, years
 
 
@@ -81,24 +82,11 @@ def _foreign_area(material: Material) -> Iterator[Hit]:
             yield Hit(at, {"area": area})
 
 
-_OLD_TERM = words(
-    "*särskola|*särskolan|*särskolans|*särskolor|*särskolorna|*särskolornas|särskole*|grundsär"
-    "|gymnasiesär|särvux|träningsskola|träningsskolan|särskild utbildning för vuxna"
-    "|särskild utbildning för vuxna|utvecklingsstörning|grundsär*|gymnasiesär*"
-)
-_FORMERLY = re.compile(
-    r"\b(?:tidigare|före detta|f\.?\s?d\.?|dåvarande|fd)\s+(?:kallad\s+)?$", re.IGNORECASE
-)
-
-
 def _old_term(material: Material) -> Iterator[Hit]:
     terms: dict[str, Hit] = {}
     for at in material.everything:
-        for found in _OLD_TERM.finditer(at.unit.plain):
-            start = whole_start(at.unit.plain, found.start())
-            term = at.unit.plain[start : found.end()]
-            if not _FORMERLY.search(at.unit.plain[max(0, start - 40) : start]):
-                terms.setdefault(term.lower(), Hit(at, {"term": term}))
+        for word in old_words(at.unit.plain):
+            terms.setdefault(word.lower(), Hit(at, {"term": word}))
     if terms:
         first = next(iter(terms.values()))
         yield Hit(first.at, {"term": ", ".join(terms)})
@@ -171,48 +159,56 @@ WARNINGS = (
     Code(
         "blank_assignments",
         _("The list of assignments has {count} lines without words."),
+        _("An empty line asks nothing of anybody, and cannot be followed up."),
         _("Write the assignments, or remove the empty lines."),
         _blank_assignments,
     ),
     Code(
         "double_owner",
         _("Two roles have the same duty: {roles}."),
+        _("When two have the same duty, each may believe that the other does it."),
         _("Choose which of the roles has the duty, or say what each of them does."),
         _double_owner,
     ),
     Code(
         "goal_count",
         _("The text speaks of {stated} goals but lists {listed}."),
+        _("Somebody who reads the charter does not know which goals the network works with."),
         _("Check whether a goal is missing or the number is wrong."),
         _goal_count,
     ),
     Code(
         "past_year",
         _("An assignment was to be done by {year}, which has passed."),
+        _("An assignment with a year that has passed is either done or forgotten."),
         _("Close the assignment, or give it a new year."),
         _past_year,
     ),
     Code(
         "expired",
         _("The charter held until {year}, which has passed."),
+        _("The commissioner has not said that the network goes on after that year."),
         _("Revise the charter and give it new years."),
         _expired,
     ),
     Code(
         "expiring",
         _("The charter holds only until the end of {year}."),
+        _("A revision takes time: the commissioner has to meet before the year is out."),
         _("Begin the revision, so that a new charter is there in time."),
         _expiring,
     ),
     Code(
         "foreign_area",
         _("The text speaks of {area}, which seems to belong to another network."),
+        _("A duty that was copied by mistake asks the wrong network to do it."),
         _("Check whether the sentence was copied from another charter."),
         _foreign_area,
     ),
     Code(
         "old_term",
         _("The text uses words that were replaced on 2 July 2023: {term}."),
+        _("The schools have other names in law now, and readers look for those words."),
         _(
             "Change to the words that the Education Act uses now, such as adapted compulsory"
             " school."
@@ -222,30 +218,35 @@ WARNINGS = (
     Code(
         "many_names",
         _("The same body seems to have several names: {names}."),
+        _("Somebody new cannot know that the names stand for one body."),
         _("Choose one name and use it throughout."),
         _many_names,
     ),
     Code(
         "unlinked_decision",
         _("The text refers to a decision without saying which: {decision}."),
+        _("Nobody can check what was decided, or see when the decision changes."),
         _("Add the date, the paragraph or a link."),
         _unlinked_decision,
     ),
     Code(
         "vague_assignment",
         _("It is hard to tell when this assignment is done."),
+        _("When nobody can tell that it is done, nobody can tell how it goes either."),
         _("Write what there will be to show for it, and by when."),
         _vague_assignment,
     ),
     Code(
         "orphan_mark",
         _("A mark points at a footnote that is not there."),
+        _("The mark promises an explanation that nobody can read."),
         _("Add the footnote, or remove the mark."),
         _orphan_mark,
     ),
     Code(
         "spelling",
         _("“{wrong}” may be misspelled; “{right}” may be meant."),
+        _("A misspelled word is not found by those who search for it."),
         _("Correct the word if it is wrong."),
         _spelling,
     ),
