@@ -23,6 +23,13 @@ from samverk.house.demo.life import (
     revision_story,
 )
 from samverk.house.demo.people import SEATS, populate
+from samverk.house.demo.renewal import (
+    grounding_story,
+    next_strategy_story,
+    review_stories,
+    round_story,
+    strategy_story,
+)
 from samverk.house.demo.story import Story, tell
 from samverk.house.demo.talk import (
     SAID,
@@ -91,12 +98,19 @@ def build(today: date) -> None:
 
 def stories(cast: Cast, companies: dict[str, Company], first: date, today: date) -> Iterator[Story]:
     chiefs, to_come = companies["skolchefer"], fates_to_come(today)
+    yield strategy_story(cast, first, today.year)
+    yield grounding_story(companies, first)
+    yield next_strategy_story(cast, today.year, today)
+    yield round_story(chiefs, today.year, today)
+    yield from review_stories(companies, today)
     for number, (slug, paper) in enumerate(PAPERS.items()):
-        yield charter_story(paper, of=companies[slug], first=first, as_odt=number % 2 == 1)
+        yield charter_story(
+            paper, of=companies[slug], first=first, last=today.year, as_odt=number % 2 == 1
+        )
     yield revision_story(
         VUXENUTBILDNING_NEXT,
         of=companies["vuxenutbildning"],
-        first=date(today.year + 1, 1, 1),
+        last=today.year + 4,
         read_on=weekday(today - 7 * DAY),
     )
     for slug, company in companies.items():

@@ -1,6 +1,4 @@
-"""The demo's charters, made up for it. `{year}` is the first year of the period they hold for."""
-
-from datetime import date
+"""The demo's charters, made up for it. `{year}` and `{last}` are the years that they hold for."""
 
 GRUNDSKOLA = """
 # Uppdragsbeskrivning för nätverket Grundskola
@@ -19,7 +17,7 @@ Skolstrategin {year}–{last} har två mål.
 Skolchefsnätverket ger nätverket de här uppdragen för perioden {year}–{last}:
 
 ### Mål 1: Alla barn lär sig läsa
-- Nätverket ska ta fram en gemensam plan för läsning i årskurs 1–3.
+- Nätverket ska ta fram en gemensam plan för läsning i årskurs 1–3 senast {last}.
 - Nätverket ska jämföra kommunernas resultat i läsning varje läsår.
 
 ### Mål 2: Ingen elev tappas bort mellan två skolor
@@ -56,6 +54,7 @@ GYMNASIET = """
 
 ## Bakgrund
 Gymnasieskolorna i området har färre sökande till flera program.
+Nätverket arbetar utifrån Skolstrategin {year}–{last}.
 Skolchefsnätverket vill att utbudet planeras tillsammans.
 
 ## Uppdrag
@@ -85,6 +84,7 @@ FORSKOLA = """
 
 ## Bakgrund
 Förskolan är barnens första skola. Nätverket hjälper kommunerna att lära av varandra.
+Nätverket arbetar utifrån Skolstrategin {year}–{last}.
 
 ## Uppdrag
 Skolchefsnätverket ger nätverket följande uppdrag för {year}–{last}:
@@ -113,6 +113,7 @@ ELEVHALSA = """
 ## Bakgrund
 Elevhälsans chefer möter samma frågor i alla kommuner.
 De små kommunerna har svårt att rekrytera ensamma.
+Nätverket arbetar utifrån Målprogram för samverkan från {old}.
 
 ## Uppdrag
 Skolchefsnätverket ger nätverket följande uppdrag för {year}–{last}:
@@ -143,6 +144,7 @@ VUXENUTBILDNING = """
 
 ## Bakgrund
 Många vuxna pendlar till sin utbildning. Därför planerar kommunerna vuxenutbildningen ihop.
+Nätverket arbetar utifrån Skolstrategin {year}–{last}.
 
 ## Uppdrag
 Skolchefsnätverket ger nätverket följande uppdrag för {year}–{last}:
@@ -203,6 +205,9 @@ PAPERS = {
 ALL_PAPERS = (*PAPERS.values(), VUXENUTBILDNING_NEXT)
 
 
-def written(paper: str, first: date) -> str:
-    """The paper for three years from the one of `first`."""
-    return paper.replace("{year}", str(first.year)).replace("{last}", str(first.year + 2))
+def written(paper: str, last: int) -> str:
+    """The paper for the four years that end with `last`."""
+    years = {"{year}": last - 3, "{last}": last, "{old}": last - 11}
+    for mark, year in years.items():
+        paper = paper.replace(mark, str(year))
+    return paper

@@ -92,11 +92,11 @@ class Company:
         return ROUNDS[self.met % len(ROUNDS)]
 
 
-def charter_story(paper: str, *, of: Company, first: date, as_odt: bool) -> Story:
+def charter_story(paper: str, *, of: Company, first: date, last: int, as_odt: bool) -> Story:
     """A charter is written, read in and adopted before its period begins."""
     file, ending, media_type = (odt, "odt", ODT) if as_odt else (docx, "docx", DOCX)
     name = f"Uppdragsbeskrivning {of.network.name}.{ending}"
-    data = file(filled_in(paper, first))
+    data = file(filled_in(paper, last))
     read_on, adopted_on = weekday(first - 40 * DAY), weekday(first - 26 * DAY)
     yield at(read_on, 10, 5)
     charter = Charter.read_in(
@@ -114,10 +114,10 @@ def charter_story(paper: str, *, of: Company, first: date, as_odt: bool) -> Stor
     charter.adopt(by=of.office, body=body, on=adopted_on, in_force_from=first)
 
 
-def revision_story(paper: str, *, of: Company, first: date, read_on: date) -> Story:
+def revision_story(paper: str, *, of: Company, last: int, read_on: date) -> Story:
     """The next charter has been read in, and somebody must go through it."""
     name = f"Uppdragsbeskrivning {of.network.name} förslag.docx"
-    data = docx(filled_in(paper, first))
+    data = docx(filled_in(paper, last))
     yield at(read_on, 15, 40)
     Charter.read_in(
         by=of.office, on=read_on, name=name, data=data, media_type=DOCX, text=extract(name, data)
