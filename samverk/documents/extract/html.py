@@ -14,6 +14,7 @@ _BLOCKS = set(
     "p div section article main body html header footer aside figure figcaption blockquote dl dt dd"
     " address details summary fieldset pre center hgroup".split()
 )
+_STRONG = {"strong", "b"}
 _PAGE_FRAME = {"header", "footer", "aside"}
 _ALPHA = "abcdefghijklmnopqrstuvwxyz"
 
@@ -53,11 +54,19 @@ def _lines(node: HtmlElement, depth: int) -> Iterator[str]:
         elif _is_block(child):
             yield from flush()
             yield from _block(child, tag, depth)
+        elif tag in _STRONG and not "".join(inline).strip() and _runs_on(child):
+            inline.append(f"**{_inline(child).strip()}**")
         else:
             inline.append(_inline(child))
         if child.tail:
             inline.append(re.sub(r"\s+", " ", child.tail))
     yield from flush()
+
+
+def _runs_on(node: HtmlElement) -> bool:
+    """Whether bold words open a block that goes on after them, as a heading within a line does."""
+    said = _inline(node).strip()
+    return 0 < len(said) <= 60 and "*" not in said and bool((node.tail or "").strip())
 
 
 def _is_block(node: HtmlElement) -> bool:
@@ -135,7 +144,7 @@ def _inline(node: HtmlElement) -> str:
 def _words(node: HtmlElement) -> str:
     """All words on one line; the paragraphs and items of a table cell end as sentences do."""
     lines = [line.strip() for line in _lines(node, 0) if line.strip()]
-    said = [re.sub(r"^[-#]+ ", "", line).strip("*") for line in lines]
+    said = [re.sub(r"^[-#]+ ", "", line).replace("**", "") for line in lines]
     joined = "".join(
         line + (" " if line.endswith((".", ":", ";", ",", "!", "?")) else "; ")
         for line in said[:-1]
@@ -146,5 +155,5 @@ def _words(node: HtmlElement) -> str:
 def _is_bold(node: HtmlElement) -> bool:
     """Whether all words of a paragraph are bold, as headings made by hand are."""
     words = node.text_content().strip()
-    bold = "".join(part.text_content() for part in node.iter("strong", "b")).strip()
+    bold = "".join(part.text_content() for part in node.iter(*_STRONG)).strip()
     return bool(words) and len(words) < 100 and words == bold

@@ -11,6 +11,8 @@ from time import monotonic
 import pypdfium2
 from pypdfium2 import raw
 
+from samverk.documents.extract.printed import character, joined, whole_words
+from samverk.documents.extract.tagged import text_of_tagged
 from samverk.documents.extract.unreadable import LOCKED, TOO_LARGE, Unreadable
 
 _SECONDS = 5.0
@@ -30,18 +32,21 @@ class _Line:
 
 
 def text_of_pdf(data: bytes) -> str:
-    """The text in reading order; a larger line becomes a heading."""
+    """The text in reading order, by its own structure or else by its looks: there a larger line
+    becomes a heading."""
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise Unreadable(LOCKED) from error
         raise
-    started = monotonic()
+    deadline = monotonic() + _SECONDS
     lines: list[_Line] = []
     try:
+        if (tagged := text_of_tagged(document, deadline)) is not None:
+            return tagged
         for number, page in enumerate(document):
-            if monotonic() - started > _SECONDS:
+            if monotonic() > deadline:
                 raise Unreadable(TOO_LARGE)
             lines += _page_lines(page, number)
         pages = len(document)
@@ -68,14 +73,7 @@ def _page_lines(page: pypdfium2.PdfPage, number: int) -> list[_Line]:
 
 def _characters(text_page: pypdfium2.PdfTextPage, count: int) -> list[str]:
     """One entry a character, so that places in the list are places in the page."""
-    return [_character(raw.FPDFText_GetUnicode(text_page.raw, index)) for index in range(count)]
-
-
-def _character(code: int) -> str:
-    """A soft hyphen comes out as 2; half of a pair of surrogates is of no use."""
-    if code in (2, 0xFFFE):
-        return "\x02"
-    return "" if code == 0 or 0xD800 <= code <= 0xDFFF else chr(code)
+    return [character(raw.FPDFText_GetUnicode(text_page.raw, index)) for index in range(count)]
 
 
 def _line(text_page: pypdfium2.PdfTextPage, text: str, start: int, page: int) -> _Line:
@@ -145,9 +143,9 @@ def _put_together(lines: list[_Line]) -> str:
         elif _MARK.match(line.text):
             said.append(text)
         else:
-            said[-1] = _joined(said[-1], text)
+            said[-1] = joined(said[-1], text)
         last = line
-    return "\n".join(said).replace("\x02", "") + "\n"
+    return whole_words("\n".join(said)) + "\n"
 
 
 def _is_heading(line: _Line, body: float) -> bool:
@@ -166,16 +164,3 @@ def _is_apart(last: _Line, line: _Line, usual: float) -> bool:
         return last.text.endswith((".", "!", "?", ":")) or line.text[:1].isupper()
     gap = last.bottom - line.bottom
     return gap > 1.35 * usual or gap < -1
-
-
-_BROKEN_WORD = re.compile(r"[^\W\d_]{2,}-$")
-_AND = re.compile(r"(?:och|eller|samt)\b")
-
-
-def _joined(before: str, text: str) -> str:
-    """Two lines of one paragraph; a hyphen that only the line made goes away."""
-    if before.endswith("\x02"):
-        return before[:-1] + text
-    if _BROKEN_WORD.search(before) and text[:1].islower() and not _AND.match(text):
-        return before[:-1] + text
-    return f"{before} {text}"

@@ -14,23 +14,35 @@ _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Rubrik'] => h1:fresh
 p[style-name='Subtitle'] => h2:fresh
-p[style-name='Rubrik 1'] => h1:fresh
-p[style-name='Rubrik 2'] => h2:fresh
-p[style-name='Rubrik 3'] => h3:fresh
 comment-reference => !
 """
+_TITLE = re.compile(rb'w:styleId="([^"]+)"[^>]*>\s*<w:name w:val="Title"/>')
 
 
 def text_of_docx(data: bytes) -> str:
-    """Headings, lists and tables kept; headers, footers and comments left out."""
+    """Headings, lists and tables kept, also empty items; headers, footers and comments left out."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        _forbid_entities(archive.read("word/document.xml"))
+        document = archive.read("word/document.xml")
+        _forbid_entities(document)
+        styles = archive.read("word/styles.xml") if "word/styles.xml" in archive.namelist() else b""
     made = mammoth.convert_to_html(
         BytesIO(data),
-        style_map=_STYLES,
+        style_map=_STYLES + _headings(document, styles),
         convert_image=mammoth.images.img_element(lambda _image: {}),
+        ignore_empty_paragraphs=False,
     )
     return text_of_html(f"<html><body>{made.value}</body></html>") if made.value else ""
+
+
+def _headings(document: bytes, styles: bytes) -> str:
+    """Which heading each style is: one step down where a title stands above them all."""
+    named = _TITLE.search(styles)
+    down = 1 if named and b'w:pStyle w:val="%b"' % named[1] in document else 0
+    return "".join(
+        f"p[style-name='{name} {level}'] => h{min(level + down, 6)}:fresh\n"
+        for name in ("heading", "Rubrik")
+        for level in range(1, 7)
+    )
 
 
 def text_of_odt(data: bytes) -> str:

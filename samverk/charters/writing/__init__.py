@@ -1,0 +1,1 @@
+"""Writing charters: what the reader does, the other way."""
