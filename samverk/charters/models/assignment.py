@@ -1,8 +1,11 @@
 """An assignment (uppdrag): what a charter asks its network to do."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy
 
+from samverk.charters.models.document.assignments import erase_assignment, write_assignment
 from samverk.charters.models.parts import Goal, OfCharterQuerySet, Part
 from samverk.charters.wording import CADENCES
 
@@ -73,6 +76,12 @@ class Assignment(Part):
 
     def __str__(self) -> str:
         return self.text
+
+    def write_down(self, before: dict[str, Any] | None) -> None:
+        write_assignment(self, before)
+
+    def strike_out(self) -> None:
+        erase_assignment(self)
 
     @property
     def cadence_in_words(self) -> str:

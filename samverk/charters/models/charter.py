@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from samverk.charters import reading as reader
 from samverk.charters.models.assignment import Assignment
+from samverk.charters.models.document.facts import write_facts
 from samverk.charters.models.drafting import fill
 from samverk.charters.models.findings import Finding
 from samverk.charters.models.life import Adoption, Ending, Proposal
@@ -136,6 +137,12 @@ class Charter(models.Model):
         """There is no document that it was read from: the draft itself is the document."""
         return self.file_id is None
 
+    @property
+    def text_now(self) -> str:
+        """Its text as it stands, though another hand changed it since this row was fetched."""
+        self.refresh_from_db(fields=["text"])
+        return self.text
+
     def standing(self, on: date) -> str:
         """How it stands on a day: "draft", "proposed", "coming", "in_force" or "earlier"."""
         if not self.is_adopted:
@@ -173,7 +180,7 @@ class Charter(models.Model):
         """Keep a file, read its text, and make a draft for the network that it seems to name."""
         file = StoredFile.keep(name=name, data=data, media_type=media_type)
         reading = reader.read(text, file=name, today=on)
-        network = recognise(reading.network or "", Network.objects.chartered())
+        network = recognise(reading.network or "", Network.objects.chartered().going_on())
         return cls.draft(by=by, file=file, text=text, reading=reading, network=network)
 
     @classmethod
@@ -204,6 +211,8 @@ class Charter(models.Model):
         self.keep_open()
         before = self.facts
         self._take(facts)
+        if self.is_written_here:
+            write_facts(self, before)
         record(by, "charter.changed", self, before=before, after=self.facts)
         if self.period_from or self.period_to:
             self._settle("no_period", by=by)
@@ -237,7 +246,7 @@ class Charter(models.Model):
 
     @property
     def _named_commissioner(self) -> Network | None:
-        return recognise(self.commissioner, Network.objects.by_name())
+        return recognise(self.commissioner, Network.objects.going_on())
 
     def add_goal(self, *, by: Person, sentence: Sentence | None = None, **facts: Any) -> Goal:
         return Goal.add(self, by=by, sentence=sentence, **facts)
@@ -284,8 +293,15 @@ class Charter(models.Model):
             network=self.network, based_on=self, text=self.text, created_by=by, **self.facts
         )
         copy_parts(self, later)
+        later.write_down_the_unsaid()
         record(by, "charter.copied", later, earlier=self.pk)
         return later
+
+    def write_down_the_unsaid(self) -> None:
+        """Let the document say what people added beside it in the version before."""
+        for parts in (self.goals, self.assignments, self.duties):
+            for part in list(parts.filter(sentence=None)):
+                part.write_down(None)
 
     def propose(self, *, by: Person) -> Proposal:
         """Lay the draft before those who adopt it."""
@@ -347,4 +363,4 @@ class Charter(models.Model):
     def _take(self, facts: dict[str, Any]) -> None:
         for name, value in facts.items():
             setattr(self, name, value)
-        self.save()
+        self.save(update_fields=list(facts))

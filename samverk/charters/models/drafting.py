@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from samverk.charters.models.assignment import Assignment
+from samverk.charters.models.document.traits import traits_read
 from samverk.charters.models.findings import Finding
 from samverk.charters.models.parts import Duty, Goal, Sentence
 from samverk.charters.reading import draft as read
@@ -93,17 +94,6 @@ def _assignment(
         position=at.position if at else 0,
         goal=goals.get(said.goal or ""),
         text=said.text,
-        modality=said.modality or "",
-        period_from=said.period.from_year if said.period else None,
-        period_to=said.period.to_year if said.period else None,
-        report_to=(said.report.to or "")[:200] if said.report else "",
-        report_cadence=said.report.cadence or "" if said.report else "",
-        networks=list(said.networks),
         parts=list(said.parts),
-        examples=said.examples,
-        constraint=(said.constraint or "")[:400],
-        initiator=(said.initiator or "")[:200],
-        deliverable=(said.deliverable or "")[:200],
-        deliverable_year=said.deliverable_year,
-        decision=(said.decision or "")[:300],
+        **traits_read(said),
     )

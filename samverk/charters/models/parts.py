@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self
 from django.db import models
 from django.utils.translation import gettext as _
 
+from samverk.charters.models.document.duties import erase_duty, write_duty
+from samverk.charters.models.document.goals import erase_goal, write_goal
 from samverk.charters.reading.kinds import KINDS
 from samverk.charters.wording import READ_AS, rule_in_words
 from samverk.ledger.record import record
@@ -173,6 +175,8 @@ class Part(OfCharter):
         if sentence:
             sentence.read_as = str(cls._meta.model_name)
             sentence.save()
+        if charter.is_written_here:
+            part.write_down(before=None)
         part._record(by, "added", after=part.facts)
         return part
 
@@ -182,20 +186,37 @@ class Part(OfCharter):
         record(by, verb, self.charter, title=str(self), part=self.pk, **facts)
 
     def change(self, *, by: Person, **facts: Any) -> None:
-        """Correct what was read; the sentence that it was read in stays."""
+        """Correct what was read; the sentence that it was read in stays. In a charter written
+        here the sentence changes with it."""
         self.charter.keep_open()
+        self.refresh_from_db(fields=["sentence", "position"])
         before = self.facts
         self._take(facts)
+        if self.charter.is_written_here:
+            self.write_down(before)
         self._record(by, "changed", before=before, after=self.facts)
 
     def drop(self, *, by: Person) -> None:
-        """Take away what was read wrongly; a sentence where nothing is left is unread again."""
+        """Take away what was read wrongly; a sentence where nothing is left is unread again. In a
+        charter written here the sentence goes too."""
         self.charter.keep_open()
+        self.refresh_from_db(fields=["sentence", "position"])
         self._record(by, "dropped", before=self.facts)
+        if self.charter.is_written_here:
+            self.strike_out()
+        sentence = self.charter.sentences.filter(pk=self.sentence_id or 0).first()
         self.delete()
-        if self.sentence and not self.sentence.is_read:
-            self.sentence.read_as = "unread"
-            self.sentence.save()
+        if sentence and not sentence.is_read:
+            sentence.read_as = "unread"
+            sentence.save()
+
+    def write_down(self, before: dict[str, Any] | None) -> None:
+        """Let the document say what the part says; `before` is None for what is new."""
+        raise NotImplementedError
+
+    def strike_out(self) -> None:
+        """Take what only this part says out of the document."""
+        raise NotImplementedError
 
     def _take(self, facts: dict[str, Any]) -> None:
         for name, value in facts.items():
@@ -217,6 +238,12 @@ class Goal(Part):
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}".strip()
+
+    def write_down(self, before: dict[str, Any] | None) -> None:
+        write_goal(self, before)
+
+    def strike_out(self) -> None:
+        erase_goal(self)
 
 
 class Duty(Part):
@@ -277,6 +304,12 @@ class Duty(Part):
         before = self.fills
         super().drop(by=by)
         self.charter.weigh_gaps(before, by=by)
+
+    def write_down(self, before: dict[str, Any] | None) -> None:
+        write_duty(self, before)
+
+    def strike_out(self) -> None:
+        erase_duty(self)
 
     @property
     def in_words(self) -> str:

@@ -1,0 +1,167 @@
+"""A draft that is written here is its own document: what changes in it is written down."""
+
+import os
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from samverk.charters.models import Charter
+from samverk.charters.models.differences import differences_when_read
+from samverk.charters.tests.conftest import TEXT, read_in
+from samverk.documents.extract import extract
+from samverk.house.demo.cast import Cast
+from samverk.house.demo.charters import ALL_PAPERS, written
+
+OURS = sorted((Path(__file__).parent / "charters").glob("*.md"))
+SHARED = Path(os.environ.get("SAMVERK_SHARED") or Path(settings.BASE_DIR).parent / "shared")
+PAPERS: dict[str, Callable[[], str]] = {
+    "here": lambda: TEXT,
+    **{path.stem: path.read_text for path in OURS},
+    **{
+        f"demo-{number}": partial(written, paper, date(2026, 1, 1))
+        for number, paper in enumerate(ALL_PAPERS)
+    },
+    **{
+        f"shared-{path.stem}": partial(lambda path: extract(path.name, path.read_bytes()), path)
+        for path in sorted((SHARED / "charters").glob("*.txt"))
+    },
+}
+
+
+@pytest.fixture(params=PAPERS)
+def paper(request: pytest.FixtureRequest) -> str:
+    return PAPERS[request.param]()
+
+
+def must_hold(charter: Charter) -> None:
+    """Each sentence stands where it says, in order, and nothing but blanks lies between."""
+    charter.refresh_from_db()
+    end = 0
+    for position, sentence in enumerate(charter.sentences.all()):
+        assert sentence.position == position
+        assert charter.text[sentence.start : sentence.end] == sentence.text
+        assert not charter.text[end : sentence.start].strip()
+        end = sentence.end
+    assert not charter.text[end:].strip()
+    for part in (*charter.goals.all(), *charter.assignments.all(), *charter.duties.all()):
+        assert part.sentence is None or part.position == part.sentence.position
+
+
+def copy_of(cast: Cast, text: str) -> Charter:
+    return read_in(cast, text).copy(by=cast.coordinator)
+
+
+def test_a_copy_says_the_same(cast: Cast, paper: str) -> None:
+    copy = copy_of(cast, paper)
+    must_hold(copy)
+    assert copy.text == paper
+    assert differences_when_read(copy) == []
+
+
+def test_each_assignment_is_rewritten(cast: Cast, paper: str) -> None:
+    copy = copy_of(cast, paper)
+    for number, assignment in enumerate(list(copy.assignments.all())):
+        copy.assignments.get(pk=assignment.pk).change(
+            by=cast.coordinator, text=f"Nätverket ska öva på läsning av sort {number}. Det tar tid."
+        )
+        must_hold(copy)
+    assert differences_when_read(copy) == []
+
+
+def test_each_assignment_gets_parts(cast: Cast, paper: str) -> None:
+    copy = copy_of(cast, paper)
+    for assignment in list(copy.assignments.all()):
+        copy.assignments.get(pk=assignment.pk).change(
+            by=cast.coordinator, parts=["Samla goda exempel", "Pröva dem"]
+        )
+        must_hold(copy)
+    assert differences_when_read(copy) == []
+
+
+def test_each_assignment_is_dropped(cast: Cast, paper: str) -> None:
+    copy = copy_of(cast, paper)
+    for assignment in list(copy.assignments.all())[1:]:
+        copy.assignments.get(pk=assignment.pk).drop(by=cast.coordinator)
+        must_hold(copy)
+    assert differences_when_read(copy) == []
+
+
+def test_assignments_are_added(cast: Cast, paper: str) -> None:
+    copy = copy_of(cast, paper)
+    goals = [assignment.goal for assignment in copy.assignments.select_related("goal")] or [None]
+    for number, goal in enumerate(goals):
+        copy.add_assignment(
+            by=cast.coordinator,
+            text=f"Nätverket ska öva på sång av sort {number}",
+            goal=goal,
+        )
+        must_hold(copy)
+    assert differences_when_read(copy) == []
+
+
+def test_each_duty_is_rewritten(cast: Cast, paper: str) -> None:
+    copy = copy_of(cast, paper)
+    for duty in list(copy.duties.exclude(kind="hold_meetings")):
+        copy.duties.get(pk=duty.pk).change(by=cast.coordinator, role="host")
+        must_hold(copy)
+    for duty in copy.duties.filter(kind="hold_meetings"):
+        duty.change(by=cast.coordinator, rule={"minimum": 11, "per": "year"})
+    must_hold(copy)
+    assert differences_when_read(copy) == []
+
+
+def test_each_duty_is_dropped(cast: Cast, paper: str) -> None:
+    copy = copy_of(cast, paper)
+    for duty in list(copy.duties.all()):
+        copy.duties.get(pk=duty.pk).drop(by=cast.coordinator)
+        must_hold(copy)
+    assert differences_when_read(copy) == []
+
+
+@pytest.mark.parametrize("role", ["chair", "host", "network"])
+def test_a_duty_is_added(role: str, cast: Cast, paper: str) -> None:
+    copy = copy_of(cast, paper)
+    for kind in ("send_notice", "facilitate"):
+        copy.add_duty(by=cast.coordinator, kind=kind, role=role, rule={})
+        must_hold(copy)
+    assert differences_when_read(copy) == []
+
+
+def test_each_goal_is_rewritten(cast: Cast, paper: str) -> None:
+    copy = copy_of(cast, paper)
+    for number, goal in enumerate(list(copy.goals.all())):
+        copy.goals.get(pk=goal.pk).change(
+            by=cast.coordinator,
+            title=f"Trivsel av sort {chr(65 + number)}",
+            targets=["Fler ler", "Ingen gråter"],
+        )
+        must_hold(copy)
+    assert differences_when_read(copy) == []
+
+
+def test_each_goal_is_dropped(cast: Cast, paper: str) -> None:
+    copy = copy_of(cast, paper)
+    for goal in list(copy.goals.all()):
+        copy.goals.get(pk=goal.pk).drop(by=cast.coordinator)
+        must_hold(copy)
+
+
+def test_a_goal_is_added(cast: Cast, paper: str) -> None:
+    copy = copy_of(cast, paper)
+    in_scope = not copy.goals.filter(in_scope=False).exists()
+    copy.add_goal(
+        by=cast.coordinator, title="Trivsel för alla", targets=["Fler ler"], in_scope=in_scope
+    )
+    must_hold(copy)
+    assert differences_when_read(copy) == []
+
+
+def test_the_period_is_moved(cast: Cast, paper: str) -> None:
+    copy = copy_of(cast, paper)
+    copy.describe(by=cast.coordinator, period_from=2031, period_to=2034)
+    must_hold(copy)
+    assert differences_when_read(copy) == []
