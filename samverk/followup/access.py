@@ -1,4 +1,6 @@
-"""Who may read how a duty stands, and who may tell that it was done."""
+"""Who may read how duties stand and tell what was done, and who takes part in the revision."""
+
+from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -6,7 +8,9 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samverk.charters.models import Duty
+from samverk.charters.models import Assignment, Duty
+from samverk.followup.models import Addition, Review, Round
+from samverk.followup.models.round import may_open
 from samverk.followup.rules import ATTESTED, RULES
 from samverk.networks.models import Network
 from samverk.people.mandate import Mandate
@@ -45,3 +49,108 @@ def duty_to_attest(person: Person, pk: int) -> Duty:
             _("What was done is told by whoever has the role, by the chair or by the office.")
         )
     return duty
+
+
+def reviews_to_see(person: Person) -> tuple[list[Review], Mandate, list[Network]]:
+    """The reviews that the person may read, newest round first, and whom to open a round for."""
+    mandate = Mandate.of(person, timezone.localdate())
+    reviews = Review.objects.seen_by(mandate).with_progress().newest_first()
+    return list(reviews), mandate, may_open(mandate)
+
+
+def bodies_to_open_for(person: Person) -> list[Network]:
+    """The commissioning bodies that the person leads; 403 for those who lead none."""
+    bodies = may_open(Mandate.of(person, timezone.localdate()))
+    if not bodies:
+        raise PermissionDenied(
+            _("A revision is opened by those who lead a body that commissions networks.")
+        )
+    return bodies
+
+
+def round_to_read(person: Person, pk: int) -> tuple[Round, Mandate]:
+    """A round, for those who see the body that opened it."""
+    found = get_object_or_404(Round.objects.with_surroundings(), pk=pk)
+    mandate = Mandate.of(person, timezone.localdate())
+    if not mandate.sees(found.commissioner):
+        raise Http404
+    return found, mandate
+
+
+def round_to_lead(person: Person, pk: int) -> Round:
+    found, mandate = round_to_read(person, pk)
+    if not mandate.leads(found.commissioner):
+        raise PermissionDenied(
+            _("The revision is led by those who lead %(network)s, and by the office.")
+            % {"network": found.commissioner}
+        )
+    return found
+
+
+def review_to_read(person: Person, pk: int) -> tuple[Review, Mandate]:
+    """A review, for those who see its network."""
+    review = get_object_or_404(Review.objects.with_progress(), pk=pk)
+    mandate = Mandate.of(person, timezone.localdate())
+    if not mandate.sees(review.network):
+        raise Http404
+    return review, mandate
+
+
+def review_to_write(person: Person, pk: int) -> Review:
+    review, mandate = review_to_read(person, pk)
+    if not mandate.writes(review.network):
+        raise PermissionDenied(
+            _("The review is made by those who lead %(network)s, by its secretary or the office.")
+            % {"network": review.network}
+        )
+    return review
+
+
+def may_comment(mandate: Mandate, network: Network) -> bool:
+    return mandate.coordinator or mandate.holds(network, "liaison")
+
+
+def review_to_comment(person: Person, pk: int) -> Review:
+    review, mandate = review_to_read(person, pk)
+    if not may_comment(mandate, review.network):
+        raise PermissionDenied(_("Comments are written by the responsible school chief."))
+    return review
+
+
+def review_to_lead(person: Person, pk: int) -> Review:
+    """A review in a round that the person leads."""
+    review, mandate = review_to_read(person, pk)
+    if not mandate.leads(review.round.commissioner):
+        raise PermissionDenied(
+            _("The revision is led by those who lead %(network)s, and by the office.")
+            % {"network": review.round.commissioner}
+        )
+    return review
+
+
+def assignment_in(review: Review, pk: int) -> Assignment:
+    return get_object_or_404(review.charter.assignments.select_related("goal"), pk=pk)
+
+
+def addition_to_take_away(person: Person, pk: int) -> tuple[Review, Addition]:
+    addition = get_object_or_404(Addition, pk=pk)
+    return review_to_write(person, addition.review_id), addition
+
+
+@dataclass(frozen=True)
+class May:
+    """What a person may do with a review, for its pages."""
+
+    write: bool
+    comment: bool
+    lead: bool
+    see_round: bool
+
+    @classmethod
+    def of(cls, review: Review, mandate: Mandate) -> "May":
+        return cls(
+            write=mandate.writes(review.network),
+            comment=review.takes_comments and may_comment(mandate, review.network),
+            lead=mandate.leads(review.round.commissioner),
+            see_round=mandate.sees(review.round.commissioner),
+        )

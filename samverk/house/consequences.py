@@ -1,6 +1,11 @@
 """What follows what. Each function gets the ledger entry and may run more than once."""
 
 TABLE: dict[str, tuple[str, ...]] = {
+    # An adopted charter is set as Word and PDF, once.
+    "charter.adopted": ("samverk.charters.acts.print_adopted",),
+    # A network that ends meets no more; those called are told.
+    "network.closed": ("samverk.meetings.acts.cancel_meetings",),
+    "network.merged": ("samverk.meetings.acts.cancel_meetings",),
     # A record goes back and forth between those who write and those who approve; each is told.
     "minutes.submitted": ("samverk.meetings.acts.ask_for_approval",),
     "minutes.returned": ("samverk.meetings.acts.hand_back",),
@@ -11,4 +16,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     ),
     # … and what is published goes to the office's mailbox.
     "minutes.published": ("samverk.publishing.acts.report_to_office",),
+    # A revision is asked for by mail, and what was adopted is told to the networks' members.
+    "round.opened": ("samverk.followup.acts.ask_networks",),
+    "round.adopted": ("samverk.followup.acts.tell_of_adoption",),
 }

@@ -1,9 +1,11 @@
 """What is said in a review: of each assignment, of goals, of what is new, and by the liaison."""
 
+from collections import Counter
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from samverk.charters.models import Assignment, Goal, StrategicGoal
 from samverk.followup.models.review import Review
@@ -50,7 +52,7 @@ class Verdict(models.Model):
         """Keep what is said now; of the rest of the form only what belongs to the answer."""
         self.kind, self.by, self.at = kind, by, timezone.now()
         self.text, self.parts = (text.strip(), parts) if self.changes_it else ("", [])
-        self.reason = reason.strip()
+        self.reason = reason.strip() if self.ends_it else ""
         if self.ends_it and not self.reason:
             raise Refused(_("Say what was done, or why the assignment is dropped."))
         if self.changes_it and not self.is_another_wording:
@@ -115,3 +117,17 @@ class Comment(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+def in_figures(review: Review) -> str:
+    """What the network answered: "3 go on, 1 changes, 1 is new". Prefetch what it counts."""
+    kinds = Counter(verdict.kind for verdict in review.verdicts.all())
+    new = len(review.additions.all())
+    said = {
+        ngettext("%(n)s goes on", "%(n)s go on", kinds["continues"]): kinds["continues"],
+        ngettext("%(n)s changes", "%(n)s change", kinds["changes"]): kinds["changes"],
+        ngettext("%(n)s is done", "%(n)s are done", kinds["done"]): kinds["done"],
+        ngettext("%(n)s is dropped", "%(n)s are dropped", kinds["dropped"]): kinds["dropped"],
+        ngettext("%(n)s is new", "%(n)s are new", new): new,
+    }
+    return ", ".join(text % {"n": number} for text, number in said.items() if number)

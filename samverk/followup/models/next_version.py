@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from samverk.charters.models import Aim, Charter, Goal, GoverningDocument, Grounding, StrategicGoal
+from samverk.charters.models import Charter, Goal, GoverningDocument, StrategicGoal, aim, ground
 from samverk.people.models import Person
 from samverk.shell.refused import Refused
 
@@ -82,7 +82,7 @@ def _rest_on(
     Of goals that come together the first takes the assignments of the others; a goal that
     goes on under none is taken away, and its assignments stand without.
     """
-    Grounding.objects.update_or_create(charter=version, defaults={"strategy": strategy, "by": by})
+    ground(version, strategy, by=by)
     taken: dict[int, Goal] = {}
     for placing in review.placings.select_related("strategic").order_by("goal__position", "goal"):
         goal = version.goals.get(pk=goals[placing.goal_id].pk)
@@ -91,16 +91,16 @@ def _rest_on(
         elif first := taken.get(placing.strategic.pk):
             _empty(goal, first, by=by)
         else:
-            taken[placing.strategic.pk] = _renew(goal, placing.strategic, by=by)
+            _renew(goal, placing.strategic, by=by)
+            taken[placing.strategic.pk] = goal
+            aim(version, {goal: placing.strategic}, by=by)
 
 
-def _renew(goal: Goal, strategic: StrategicGoal, *, by: Person) -> Goal:
+def _renew(goal: Goal, strategic: StrategicGoal, *, by: Person) -> None:
     """The goal says from now on what the strategy's goal says."""
     goal.change(
         by=by, number=strategic.number, title=strategic.title, targets=list(strategic.targets)
     )
-    Aim.objects.update_or_create(goal=goal, defaults={"strategic": strategic, "by": by})
-    return goal
 
 
 def _empty(goal: Goal, into: Goal | None, *, by: Person) -> None:

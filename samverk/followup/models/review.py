@@ -1,5 +1,6 @@
 """One network goes through its assignments: answers, sends in, and gets a next version."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -86,7 +87,7 @@ class Review(models.Model):
         DRAFTED = "drafted", gettext_lazy("Proposal taken back")
         PROPOSED = "proposed", gettext_lazy("Proposed")
         ADOPTED = "adopted", gettext_lazy("Adopted")
-        SET_ASIDE = "set_aside", gettext_lazy("Set aside")
+        SET_ASIDE = "set_aside", gettext_lazy("Left out")
 
     round = models.ForeignKey("followup.Round", models.PROTECT, related_name="reviews")
     network = models.ForeignKey(Network, models.PROTECT, related_name="reviews")
@@ -148,6 +149,10 @@ class Review(models.Model):
     def is_open(self) -> bool:
         """The network can still answer."""
         return not self.is_submitted and not self.is_set_aside and self.version_id is None
+
+    @property
+    def takes_comments(self) -> bool:
+        return not self.is_set_aside and self.version_id is None
 
     @property
     def is_over(self) -> bool:
@@ -212,6 +217,16 @@ class Review(models.Model):
         self.placings.update_or_create(goal=goal, defaults={"strategic": strategic, "by": by})
         record(by, "review.placed", self, title=str(goal), under=str(strategic or ""))
 
+    def place_all(self, answers: Mapping[Goal, StrategicGoal | None], *, by: Person) -> None:
+        for goal, strategic in answers.items():
+            self.place(goal, strategic, by=by)
+
+    def strategic_goals(self) -> list[StrategicGoal]:
+        """The goals of the round's strategy; 409 where the round has no new one."""
+        if self.round.strategy is None:
+            raise Refused(_("The charters rest on the same strategy as before."))
+        return list(self.round.strategy.goals.all())
+
     def comment(self, *, by: Person, text: str, assignment: Assignment | None = None) -> "Comment":
         """What the responsible school chief says, of one assignment or of it all."""
         self.hold()
@@ -267,7 +282,7 @@ class Review(models.Model):
         Submission.objects.filter(review=self).delete()
         record(by, "review.taken_back", self)
 
-    def propose(self, *, by: Person, on: date) -> Charter:
+    def propose(self, *, by: Person) -> Charter:
         """Make the next version of what the network answered, and propose it.
 
         A version that somebody has proposed by hand is taken as it is; an unfinished one has

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from django.conf import settings
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from samverk.charters.models import Charter, GoverningDocument
+from samverk.followup.models.answers import in_figures
 from samverk.followup.models.review import Review
 from samverk.ledger.record import record
 from samverk.meetings.models import AgendaItem, Meeting
@@ -16,6 +18,7 @@ from samverk.meetings.models.agenda import ItemKind
 from samverk.networks.models import Network
 from samverk.people.mandate import Mandate
 from samverk.people.models import Person
+from samverk.shell import dates
 from samverk.shell.refused import Refused
 
 
@@ -110,13 +113,13 @@ class Round(models.Model):
         record(by, "round.opened", opened, year=year)
         return opened
 
-    def propose(self, *, by: Person, on: date) -> list[Review]:
+    def propose(self, *, by: Person) -> list[Review]:
         """Lay before the commissioner what the networks have sent in; gives those proposed."""
-        ready = [review for review in self.progress() if review.is_ready]
+        ready = self.ready()
         if not ready:
             raise Refused(_("No network has sent in anything that can be proposed yet."))
         for review in ready:
-            review.propose(by=by, on=on)
+            review.propose(by=by)
         return ready
 
     def progress(self) -> list[Review]:
@@ -132,26 +135,48 @@ class Round(models.Model):
         """The commissioner's coming meetings."""
         return Meeting.objects.standing().upcoming(now).filter(network=self.commissioner)
 
-    def take_to(self, meeting: Meeting, *, by: Person, text: str) -> "Hearing":
+    def take_to(self, meeting: Meeting, *, by: Person) -> "Hearing":
         """Put the proposals on the agenda of one of the commissioner's meetings, as one item."""
         Round.objects.select_for_update().get(pk=self.pk)
         if heard := self.hearing():
             raise Refused(
                 _("The proposals are already on the agenda of the meeting on %(day)s.")
-                % {"day": heard.item.meeting.date}
+                % {"day": dates.day(heard.item.meeting.date)}
             )
-        if not any(review.state == Review.State.PROPOSED for review in self.progress()):
+        proposed = self.proposed()
+        if not proposed:
             raise Refused(_("There is no proposal to take up yet."))
-        item = meeting.add_item(by=by, title=self.title_of_item, kind=ItemKind.DECISION, text=text)
+        # In the association's own language, whoever puts it there: it stays in the record.
+        with translation.override(settings.LANGUAGE_CODE):
+            title = _("Revision of charters for %(year)s") % {"year": self.year}
+            text = self._agenda_text(proposed)
+        item = meeting.add_item(by=by, title=title, kind=ItemKind.DECISION, text=text)
         hearing = self.hearings.create(item=item, by=by)
         record(by, "round.heard", self, meeting=meeting.pk, item=item.pk)
         return hearing
 
+    def proposed(self) -> list[Review]:
+        """Those whose proposal waits to be adopted, with what was answered."""
+        return [row for row in self._answered() if row.state == Review.State.PROPOSED]
+
+    def ready(self) -> list[Review]:
+        """Those that a proposal can be made of, with what was answered."""
+        return [row for row in self._answered() if row.is_ready]
+
+    def _answered(self) -> Iterable[Review]:
+        return self.reviews.with_progress().by_network().prefetch_related("verdicts", "additions")
+
+    def _agenda_text(self, proposed: list[Review]) -> str:
+        """Each network and what changes in its assignments, and where all of it can be read."""
+        lines = [_("Proposals for new charters:")]
+        lines += [f"– {review.network}: {in_figures(review)}" for review in proposed]
+        lines.append(_("Read the proposals: %(url)s") % {"url": self.address})
+        return "\n".join(lines)
+
     @property
-    def title_of_item(self) -> str:
-        """In the association's own language, whoever puts it there: it stays in the record."""
-        with translation.override("sv"):
-            return _("Revision of charters for %(year)s") % {"year": self.year}
+    def address(self) -> str:
+        """Where it is read from outside the pages: in letters and on agendas."""
+        return settings.BASE_URL + self.get_absolute_url()
 
     def adopt(
         self, reviews: Iterable[Review], *, by: Person, body: str, on: date, in_force_from: date
