@@ -77,10 +77,7 @@ def portrait(review: Review) -> Portrait:
 def _goals(review: Review) -> list[tuple[Goal, Placing | None]]:
     """The charter's goals with where each goes, where the round has a new strategy."""
     if review.round.strategy_id is None:
-        if review.version_id is None:
         return []
-    both = Charter.objects.to_compare().in_bulk([review.charter_id, review.version_id])
-    return changes_between(both[review.charter_id], both[review.version_id])
     placed = {row.goal_id: row for row in review.placings.select_related("strategic")}
     goals = review.charter.goals.order_by("position", "pk")
     return [(goal, placed.get(goal.pk)) for goal in goals]
