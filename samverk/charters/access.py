@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samverk.charters.models import Charter, Finding, Part, Sentence
+from samverk.charters.models import Batch, BatchFile, Charter, Finding, Part, Sentence
 from samverk.charters.shelf import Shelf
 from samverk.documents.models import StoredFile
 from samverk.networks.models import Network
@@ -31,6 +31,22 @@ def coordinator_reads_in(person: Person) -> None:
     """Only the coordinator reads documents in."""
     if not Mandate.of(person, timezone.localdate()).coordinator:
         raise PermissionDenied(_("Charters are read in by the association's coordinator."))
+
+
+def batches_to_follow(person: Person) -> QuerySet[Batch]:
+    coordinator_reads_in(person)
+    return Batch.objects.with_counts().newest_first()
+
+
+def batch_to_follow(person: Person, pk: int) -> Batch:
+    """What was handed in at one time; any coordinator goes on with it."""
+    coordinator_reads_in(person)
+    return get_object_or_404(Batch.objects.select_related("by"), pk=pk)
+
+
+def batch_file_to_read(person: Person, pk: int) -> BatchFile:
+    coordinator_reads_in(person)
+    return get_object_or_404(BatchFile.objects.select_related("batch"), pk=pk)
 
 
 def charter_to_read(person: Person, pk: int) -> tuple[Charter, bool]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samverk.charters.views import charters, parts
+from samverk.charters.views import batches, charters, parts
 from samverk.charters.views.parts import ASSIGNMENT, DUTY, GOAL
 
 app_name = "charters"
@@ -12,6 +12,24 @@ HERE = "uppdragsbeskrivningar/"
 urlpatterns = [
     path(HERE, charters.charters, name="charters"),
     path(f"{HERE}las-in/", charters.reading_in, name="reading_in"),
+    path(f"{HERE}las-in/manga/", batches.reading_in_many, name="reading_in_many"),
+    path(f"{HERE}inlasningar/", batches.batches, name="batches"),
+    path(f"{HERE}inlasningar/<int:pk>/", batches.batch, name="batch"),
+    path(f"{HERE}inlasningar/<int:pk>/stoppa/", batches.batch_stop, name="batch_stop"),
+    path(f"{HERE}inlasningar/<int:pk>/las-vidare/", batches.batch_resume, name="batch_resume"),
+    path(f"{HERE}inlasningar/<int:pk>/natverk/", batches.batch_places, name="batch_places"),
+    path(f"{HERE}inlasningar/<int:pk>/anta/", batches.batch_adoption, name="batch_adoption"),
+    path(f"{HERE}inlasningar/<int:pk>/kasta/", batches.batch_discarding, name="batch_discarding"),
+    path(
+        f"{HERE}inlasningar/dokument/<int:pk>/las-igen/",
+        batches.batch_file_again,
+        name="batch_file_again",
+    ),
+    path(
+        f"{HERE}inlasningar/dokument/<int:pk>/las-anda/",
+        batches.batch_file_anyway,
+        name="batch_file_anyway",
+    ),
     path(f"{HERE}<int:pk>/", charters.charter, name="charter"),
     path(f"{HERE}<int:pk>/fil/", charters.file, name="file"),
     path(f"{HERE}<int:pk>/uppgifter/", charters.facts, name="facts"),

@@ -9,7 +9,6 @@ from environs import Env
 from samverk.house.env import database, mail_folder, mailer, secret_key
 
 env = Env()
-
 BASE_DIR = Path(__file__).resolve().parents[2]
 DATA = Path(env.str("SAMVERK_DATA", "data")).resolve()
 DEMO = env.bool("SAMVERK_DEMO", False)
@@ -131,6 +130,7 @@ LANGUAGES = [("sv", "Svenska"), ("en", "English")]
 TIME_ZONE = "Europe/Stockholm"
 
 MEDIA_ROOT = DATA / "media"
+DATA_UPLOAD_MAX_NUMBER_FILES = 1000  # a whole folder; what is too much is said by the form
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"  # `samverk serve` collects and compresses into it
 COLLECTED = "whitenoise.storage.CompressedManifestStaticFilesStorage"

@@ -10,20 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samverk.charters.forms.fields import OrderedYears, YearField
+from samverk.charters.parcel import MEDIA_TYPES, MOST_BYTES
 from samverk.documents.extract import Unreadable, extract
 from samverk.networks.models import Network
 from samverk.shell.forms import DayInput
-
-MOST_BYTES = 10 * 1024 * 1024
-MEDIA_TYPES = {
-    ".txt": "text/plain",
-    ".md": "text/markdown",
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".pdf": "application/pdf",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".odt": "application/vnd.oasis.opendocument.text",
-}
 
 
 class Document(NamedTuple):

@@ -227,7 +227,7 @@ class BatchFile(models.Model):
             elif not reading.is_charter and not self.meant_by:
                 self._end(BatchFile.State.NO_CHARTER, said=NO_CHARTER)
             else:
-                network = recognise(reading.network or "", Network.objects.chartered())
+                network = recognise(reading.network or "", Network.objects.chartered().going_on())
                 charter = Charter.draft(
                     by=self.batch.by, file=self.file, text=text, reading=reading, network=network
                 )
