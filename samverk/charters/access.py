@@ -23,7 +23,11 @@ def shelf_to_read(person: Person) -> tuple[Shelf, bool]:
     """The charters of the networks that the person sees, and whether they may read in more."""
     today = timezone.localdate()
     mandate = Mandate.of(person, today)
-    networks = [network for network in Network.objects.by_name() if mandate.sees(network)]
+    networks = [
+        network
+        for network in Network.objects.begun().without_groups().by_name()
+        if mandate.sees(network)
+    ]
     return Shelf.of(networks, today, with_drafts=mandate.coordinator), mandate.coordinator
 
 

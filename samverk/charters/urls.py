@@ -8,6 +8,7 @@ from samverk.charters.views.parts import ASSIGNMENT, DUTY, GOAL
 app_name = "charters"
 
 HERE = "uppdragsbeskrivningar/"
+THERE = "natverk/<slug:slug>/"
 
 urlpatterns = [
     path(HERE, charters.charters, name="charters"),
@@ -63,4 +64,19 @@ urlpatterns = [
         f"{HERE}meningar/<int:pk>/bakgrund/", parts.sentence_background, name="sentence_background"
     ),
     path(f"{HERE}anmarkningar/<int:pk>/lat-sta/", parts.finding_settled, name="finding_settled"),
+    path("starta-natverk/", starting.asking, name="asking"),
+    path("starta-natverk/sa-manga-racker/", starting.enough, name="enough"),
+    path(f"{THERE}starta/", starting.checklist, name="checklist"),
+    path(f"{THERE}starta/uppgifter/", starting.initiative, name="initiative"),
+    path(f"{THERE}starta/kommuner/", starting.willing, name="willing"),
+    path(f"{THERE}starta/beslut/", starting.starting, name="starting"),
+    path(f"{THERE}starta/avsla/", starting.turning_down, name="turning_down"),
+    path(f"{THERE}beslut/", lifecycle.life, name="life"),
+    path(f"{THERE}vila/", lifecycle.pause, name="pause"),
+    path(f"{THERE}ga-vidare/", lifecycle.resume, name="resume"),
+    path(f"{THERE}arbetsgrupper/ny/", lifecycle.group, name="group"),
+    path(f"{THERE}mer-tid/", lifecycle.extension, name="extension"),
+    path(f"{THERE}samband/nytt/", lifecycle.relation, name="relation"),
+    path(f"{THERE}samband/<int:pk>/avsluta/", lifecycle.relation_end, name="relation_end"),
+    path(f"{THERE}uppdragsgivare/", lifecycle.place, name="place"),
 ]

@@ -23,7 +23,7 @@ class DayForm(forms.Form):
 class OverviewForm(forms.Form):
     network = forms.ModelChoiceField(
         label=_("Network"),
-        queryset=Network.objects.chartered().by_name(),
+        queryset=Network.objects.chartered().going_on().by_name(),
         to_field_name="slug",
         required=False,
         empty_label=_("All"),
@@ -37,6 +37,7 @@ class OverviewForm(forms.Form):
             ("vacant", _("Has a role that nobody holds")),
             ("on_time", _("On time")),
             ("uncharted", _("No charter in force")),
+            ("resting", _("Resting")),
         ],
     )
 

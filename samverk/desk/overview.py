@@ -5,11 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef, Q
+
+from samverk.charters.models import Charter
 from samverk.desk.families import FAMILIES, family_of
 from samverk.followup.facts import facts
 from samverk.followup.rules import standings
 from samverk.followup.standing import Standing, leading, missed
-from samverk.networks.models import Network
+from samverk.networks.models import Network, NetworkDecision, NetworkQuerySet
 
 
 @dataclass(frozen=True)
@@ -24,15 +27,17 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """One network. `states`: help (something is late) and vacant, or on_time, or uncharted."""
+    """One network. `states`: help (something is late) and vacant, or on_time, or uncharted, or
+    resting; `rest` is then the decision."""
 
     network: Network
     cells: tuple[Cell, ...]
     states: frozenset[str]
+    rest: NetworkDecision | None = None
 
     @property
     def is_charted(self) -> bool:
-        return "uncharted" not in self.states
+        return not self.states & {"uncharted", "resting"}
 
     @property
     def order(self) -> tuple[bool, int, int, str]:
@@ -60,14 +65,14 @@ class Overview:
 
 def overview(*, today: date) -> Overview:
     """Hold every network's duties against the facts, in a fixed number of queries."""
-    networks = tuple(Network.objects.chartered().select_related("parent").by_name())
+    networks = tuple(_overseen(today))
     found = facts(networks, today=today)
     by_network: dict[int, list[Standing]] = {network.pk: [] for network in networks}
     for standing in standings(found, today=today):
         by_network[standing.network.pk].append(standing)
     uncharted = {network.pk for network in found.uncharted}
     rows = [
-        _row(network, by_network[network.pk], is_charted=network.pk not in uncharted)
+        _row(network, by_network[network.pk], today, is_charted=network.pk not in uncharted)
         for network in networks
     ]
     return Overview(
@@ -76,8 +81,17 @@ def overview(*, today: date) -> Overview:
     )
 
 
-def _row(network: Network, found: list[Standing], *, is_charted: bool) -> Row:
+def _overseen(today: date) -> NetworkQuerySet:
+    """Those that are commissioned or have a charter: no groups, and none that has ended."""
+    charters = Charter.objects.in_force(today).filter(network=OuterRef("pk"))
+    asked = Network.objects.alive(today).without_groups()
+    return asked.filter(Q(parent__isnull=False) | Exists(charters)).with_life().by_name()
+
+
+def _row(network: Network, found: list[Standing], today: date, *, is_charted: bool) -> Row:
     cells = tuple(cell_of(name, found) for name in FAMILIES)
+    if rest := network.pause_on(today):
+        return Row(network, cells, frozenset({"resting"}), rest)
     return Row(network, cells, _states(cells) if is_charted else frozenset({"uncharted"}))
 
 

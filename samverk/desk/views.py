@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from samverk.charters.lifecycle.access import may_ask
 from samverk.desk import access
 from samverk.desk.forms import DayForm, OverviewForm
 from samverk.desk.mine import desk_of
@@ -27,7 +28,13 @@ def networks(request: HttpRequest) -> HttpResponse:
     """The networks I may see, below the bodies that commission them."""
     mandate = access.mandate_of(request)
     found = tree(mandate, now=timezone.now())
-    return page(request, "desk/networks.html", tree=found, coordinates=mandate.coordinator)
+    return page(
+        request,
+        "desk/networks.html",
+        tree=found,
+        coordinates=mandate.coordinator,
+        asks=may_ask(mandate, timezone.localdate()),
+    )
 
 
 @reads

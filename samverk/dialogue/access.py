@@ -37,7 +37,8 @@ def may_send(mandate: Mandate, network: Network) -> bool:
 
 def _receivers(mandate: Mandate, sender: Network) -> list[Network]:
     """The commissioner and those commissioned; a liaison carries down to their own."""
-    below = list(sender.children.by_name())
+    today = timezone.localdate()
+    below = list(sender.children.active(today).by_name())
     if mandate.writes(sender) or mandate.holds(sender, "liaison"):
         return ([sender.parent] if sender.parent else []) + below
     return [network for network in below if mandate.holds(network, "liaison")]

@@ -31,13 +31,7 @@ class FeedbackQuerySet(models.QuerySet["Feedback"]):
         """What a person may read: everything said by or to a network that they see."""
         if mandate.coordinator:
             return self
-        own = mandate.member_of | mandate.roles.keys()
-        return self.filter(
-            Q(sender__in=own)
-            | Q(receiver__in=own)
-            | Q(sender__parent__in=own)
-            | Q(receiver__parent__in=own)
-        )
+        return self.filter(Q(sender__in=mandate.reads) | Q(receiver__in=mandate.reads))
 
     def about(self, network: Network) -> "FeedbackQuerySet":
         return self.filter(Q(sender=network) | Q(receiver=network))

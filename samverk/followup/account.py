@@ -13,7 +13,8 @@ from samverk.people.models import Person
 
 @dataclass(frozen=True)
 class Account:
-    """How a duty stands. `leading` is empty for a duty of a charter that no longer holds."""
+    """How a duty stands. `leading` is empty for a duty of a charter that no longer holds, and
+    while the network rests."""
 
     duty: Duty
     network: Network
@@ -21,6 +22,7 @@ class Account:
     open: list[Standing]
     past: list[Standing]
     leading: Standing | None
+    rests: bool
 
 
 def account(duty: Duty, network: Network, *, today: date) -> Account:
@@ -37,4 +39,5 @@ def account(duty: Duty, network: Network, *, today: date) -> Account:
         open=sorted((row for row in rows if not row.closed), key=lambda row: row.urgency),
         past=[row for row in reversed(rows) if row.closed],
         leading=leading(rows) if rows else None,
+        rests=network.pk in gathered.resting,
     )

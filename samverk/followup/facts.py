@@ -65,7 +65,8 @@ class Facts:
     `members` by network and municipality, `duties` by charter, `attestations` by duty.
 
     `known` is the first day that samverk has anything about a network; `adopted` is when its
-    latest charter was adopted, whether it holds yet or not.
+    latest charter was adopted, whether it holds yet or not. `groups` are the working groups
+    that go on below each network; of the `resting` nothing is asked.
     """
 
     federation: Federation
@@ -81,6 +82,8 @@ class Facts:
     members: dict[tuple[int, int], list[Person]]
     feedback: dict[tuple[int, int], list[Feedback]]
     attestations: dict[int, list[Attestation]]
+    groups: dict[int, list[Network]]
+    resting: frozenset[int]
 
     @property
     def uncharted(self) -> list[Network]:
@@ -126,6 +129,10 @@ def facts(networks: Iterable[Network], *, today: date) -> Facts:
             .select_related("by")
             .order_by("year"),
         ),
+        groups=_by("parent_id", _groups(ids, today)),
+        resting=frozenset(
+            Network.objects.filter(pk__in=ids).paused(today).values_list("pk", flat=True)
+        ),
     )
 
 
@@ -134,6 +141,11 @@ def _by[R](attribute: str, rows: Iterable[R]) -> dict[int, list[R]]:
     for row in rows:
         found[getattr(row, attribute)].append(row)
     return dict(found)
+
+
+def _groups(ids: set[int], today: date) -> Iterable[Network]:
+    groups = Network.objects.active(today).filter(parent__in=ids, kind=Network.Kind.GROUP)
+    return groups.by_name()
 
 
 def _charters(ids: set[int], today: date) -> Iterable[Charter]:

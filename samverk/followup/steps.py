@@ -14,6 +14,10 @@ def plan(network: Network) -> Link:
     return Link(_("Plan a meeting"), reverse("meetings:plan", args=[network.slug]))
 
 
+def groups(network: Network) -> Link:
+    return Link(_("See the working groups"), reverse("charters:life", args=[network.slug]))
+
+
 def call(meeting: MeetingFact) -> Link:
     return Link(_("Send the notice"), reverse("meetings:call", args=[meeting.pk]))
 

@@ -38,6 +38,7 @@ VERBS = {
     "duty.attested": _("reported a duty as done"),
     "duty.changed": _("corrected a duty"),
     "duty.dropped": _("took away a duty"),
+    "federation.enough_set": _("set how many municipalities it takes to start a network"),
     "feedback.answered": _("answered feedback"),
     "feedback.sent": _("sent feedback"),
     "finding.opened": _("took up something the charter leaves unclear again"),

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverk.meetings.models import Action, AgendaItem, Meeting, Minutes
-from samverk.networks.models import Network
+from samverk.networks.models import Network, NetworkDecision
 from samverk.people.mandate import LEADS, Mandate
 from samverk.people.models import Person
 
@@ -97,12 +97,26 @@ def gives_feedback(mandate: Mandate, meeting: Meeting) -> bool:
     return mandate.writes(meeting.network) or mandate.holds(meeting.network, "liaison")
 
 
+def merged_network(person: Person, slug: str) -> tuple[Network, NetworkDecision]:
+    """A network that went into another, for who decides about it or leads the other."""
+    network = get_object_or_404(Network.objects.with_life(), slug=slug)
+    mandate, end = mandate_of(person), network.end_decision
+    if end is None or end.into is None:
+        raise Http404
+    if mandate.decides(network) or mandate.leads(end.into):
+        return network, end
+    if not mandate.sees(network):
+        raise Http404
+    raise PermissionDenied(_("Work is carried over by those who lead the other network."))
+
+
 def networks_to_plan_for(mandate: Mandate) -> list[Network]:
     """The networks whose meetings the person may plan, by name."""
+    active = Network.objects.active(timezone.localdate()).by_name()
     if mandate.coordinator:
-        return list(Network.objects.by_name())
+        return list(active)
     led = [network for network, roles in mandate.roles.items() if roles & LEADS]
-    return list(Network.objects.filter(pk__in=led).by_name()) if led else []
+    return list(active.filter(pk__in=led)) if led else []
 
 
 def _minutes_of(meeting: Meeting) -> Minutes:

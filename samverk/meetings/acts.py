@@ -11,6 +11,8 @@ from samverk.meetings.calendar import organisation
 from samverk.meetings.letters import tidy
 from samverk.meetings.missing import approvers
 from samverk.meetings.models import Meeting
+from samverk.meetings.models.ending import meetings_after
+from samverk.networks.models import Network
 from samverk.people.models import Person
 from samverk.post.models import Letter
 from samverk.shell import dates
@@ -42,6 +44,21 @@ def hand_back(entry: Entry) -> None:
         reason = _("You sent %(record)s of %(network)s for approval.") % words
         subject = _("Sent back: %(network)s %(day)s")
         _write(entry, meeting, to=person, page="write", subject=subject, reason=reason)
+
+
+def cancel_meetings(entry: Entry) -> None:
+    """After "network.closed" and "network.merged": its meetings after the last day are off.
+
+    Each is cancelled by its own verb, which tells those called; a second run finds none.
+    """
+    network = Network.objects.get(pk=entry.noun_id)
+    end = network.end_decision
+    if end is None or end.until is None or entry.actor is None:
+        return
+    with translation.override(settings.LANGUAGE_CODE):
+        reason = _("%(network)s has ended.") % {"network": network}
+    for meeting in meetings_after(network, end.until, now=entry.at):
+        meeting.cancel(by=entry.actor, reason=reason)
 
 
 def _still_so(entry: Entry, meeting: Meeting) -> bool:

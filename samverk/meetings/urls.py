@@ -9,6 +9,7 @@ from samverk.meetings.views import (
     approval,
     attendance,
     calendar,
+    ending,
     meeting,
     record,
 )
@@ -17,6 +18,10 @@ app_name = "meetings"
 
 urlpatterns = [
     path("natverk/<slug:slug>/moten/nytt/", meeting.plan, name="plan"),
+    path("natverk/<slug:slug>/avsluta/", ending.closing, name="closing"),
+    path("natverk/<slug:slug>/sla-ihop/", ending.merging, name="merging"),
+    path("natverk/<slug:slug>/lamna-over/", ending.handover, name="handover"),
+    path("natverk/<slug:slug>/lamna-over/<str:noun>/<int:pk>/", ending.carrying, name="carrying"),
     path("moten/<int:pk>/", meeting.meeting, name="meeting"),
     path("moten/<int:pk>/andra/", meeting.change, name="change"),
     path("moten/<int:pk>/kallelse/", meeting.call, name="call"),

@@ -1,11 +1,11 @@
 """What a person may do: asked by every access function, answered from memory."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from samverk.networks.models import Network
 from samverk.people.models import Appointment, Membership, Person
@@ -19,8 +19,10 @@ WRITES = frozenset({"secretary"})
 class Mandate:
     """A person's memberships and roles on one day.
 
-    `roles` maps a network's id to the roles held there; `member_of` holds network ids;
-    `oversees` is as the function below says.
+    `roles` maps a network's id to the roles held there; `member_of` holds network ids, those of
+    ended networks too where the person was there on the last day; `below` holds the ids of all
+    networks that stand, however deep, below these (none for the coordinator, who sees all
+    anyhow). `oversees` is as the function below says.
     """
 
     person_id: int
@@ -28,41 +30,50 @@ class Mandate:
     oversees: bool
     member_of: frozenset[int]
     roles: Mapping[int, frozenset[str]]
+    below: frozenset[int]
 
     @classmethod
     def of(cls, person: Person, on: date) -> "Mandate":
         """What a person may do on a day: three queries, then answers from memory."""
-        appointments = Appointment.objects.on(on).filter(person=person)
+        memberships = Membership.objects.on_or_last_day(on).filter(person=person)
+        member_of = set(memberships.values_list("network_id", flat=True))
         roles: dict[int, set[str]] = defaultdict(set)
         coordinator = False
-        for appointment in appointments:
-            if appointment.network_id is None:
+        for held in Appointment.objects.on_or_last_day(on).filter(person=person):
+            if held.network_id is None:
                 coordinator = True
+            elif held.until is None or held.until >= on:
+                roles[held.network_id].add(held.role)
             else:
-                roles[appointment.network_id].add(appointment.role)
-        memberships = Membership.objects.on(on).filter(person=person)
-        member_of = frozenset(memberships.values_list("network_id", flat=True))
+                member_of.add(held.network_id)
+        below, leads_others = _below(() if coordinator else member_of | roles.keys())
+        liaison = any("liaison" in held for held in roles.values())
         return cls(
             person_id=person.pk,
             coordinator=coordinator,
-            oversees=coordinator or oversees(person, on),
-            member_of=member_of,
+            oversees=coordinator or liaison or leads_others,
+            member_of=frozenset(member_of),
             roles={network: frozenset(held) for network, held in roles.items()},
+            below=below,
         )
+
+    @property
+    def reads(self) -> frozenset[int]:
+        """The ids of the networks that the person sees; the coordinator sees all."""
+        return self.member_of | self.roles.keys() | self.below
 
     def belongs_to(self, network: Network) -> bool:
         """Takes part in the network, by membership or by role."""
         return network.pk in self.member_of or network.pk in self.roles
 
-    def commissions(self, network: Network) -> bool:
-        """Belongs to the body that commissioned the network."""
-        return network.parent_id is not None and (
-            network.parent_id in self.member_of or network.parent_id in self.roles
-        )
-
     def sees(self, network: Network) -> bool:
-        """May read the network's own pages, beyond what the public sees."""
-        return self.coordinator or self.belongs_to(network) or self.commissions(network)
+        """May read the network's own pages: takes part in it, or in a body somewhere above it."""
+        return self.coordinator or network.pk in self.reads
+
+    def decides(self, network: Network) -> bool:
+        """May decide that the network starts, rests or ends: who leads the body above it."""
+        above = self.roles.get(network.parent_id or 0, frozenset())
+        return self.coordinator or bool(above & LEADS)
 
     def leads(self, network: Network) -> bool:
         """May plan, call and approve meetings; the coordinator may help."""
@@ -76,11 +87,34 @@ class Mandate:
         return role in self.roles.get(network.pk, frozenset())
 
 
+def _below(own: Collection[int]) -> tuple[frozenset[int], bool]:
+    """All that stands below these networks, and whether it is more than working groups."""
+    if not own:
+        return frozenset(), False
+    children: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for pk, parent, kind in Network.objects.values_list("pk", "parent_id", "kind"):
+        children[parent or 0].append((pk, kind))
+    found: set[int] = set()
+    commissioned = False
+    waiting = list(own)
+    while waiting:
+        for pk, kind in children[waiting.pop()]:
+            commissioned = commissioned or kind != Network.Kind.GROUP
+            if pk not in found:
+                found.add(pk)
+                waiting.append(pk)
+    return frozenset(found), commissioned
+
+
 def oversees(person: Person, on: date) -> bool:
-    """May see all networks side by side: the office, commissioning bodies, liaisons. One query."""
+    """May see all networks side by side: the office, commissioning bodies, liaisons. One query.
+
+    The same rule as `Mandate.of` follows, for the frame of every page.
+    """
     here = {"person": OuterRef("pk")}
-    held = Appointment.objects.on(on).filter(
-        Q(role__in=["office", "liaison"]) | Q(network__children__isnull=False), **here
-    )
-    member = Membership.objects.on(on).filter(network__children__isnull=False, **here)
-    return Person.objects.filter(Exists(held) | Exists(member), pk=person.pk).exists()
+    commissioned = Exists(Network.objects.without_groups().filter(parent=OuterRef("network")))
+    held = Appointment.objects.on(on).filter(role__in=["office", "liaison"], **here)
+    above = Appointment.objects.on_or_last_day(on).filter(commissioned, **here)
+    member = Membership.objects.on_or_last_day(on).filter(commissioned, **here)
+    anyhow = Exists(held) | Exists(above) | Exists(member)
+    return Person.objects.filter(anyhow, pk=person.pk).exists()

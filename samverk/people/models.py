@@ -5,11 +5,11 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from samverk.ledger.record import record
-from samverk.networks.models import Municipality, Network
+from samverk.networks.models import Municipality, Network, NetworkDecision
 from samverk.networks.roles import ROLES
 
 
@@ -95,6 +95,14 @@ class DatedQuerySet[M: models.Model](models.QuerySet[M]):
     def on(self, day: date) -> "DatedQuerySet[M]":
         return self.filter(Q(since__lte=day), Q(until__isnull=True) | Q(until__gte=day))
 
+    def on_or_last_day(self, day: date) -> "DatedQuerySet[M]":
+        """The same, and of networks that have ended by then those that held on the last day."""
+        to_the_end = NetworkDecision.objects.ending_before(day).filter(
+            network=OuterRef("network"), until__gte=OuterRef("since"), until__lte=OuterRef("until")
+        )
+        holds = Q(since__lte=day) & (Q(until__isnull=True) | Q(until__gte=day))
+        return self.filter(holds | Exists(to_the_end))
+
 
 class Membership(models.Model):
     """A person's place in a network; `municipality` is empty for the association's staff."""
@@ -137,6 +145,22 @@ class Membership(models.Model):
             person = Person.objects.create_person(
                 name=name, email=email, title=title, municipality=municipality
             )
+        return cls.add(network, by=by, on=on, person=person, municipality=municipality)
+
+    @classmethod
+    def add(
+        cls,
+        network: Network,
+        *,
+        by: Person,
+        on: date,
+        person: Person,
+        municipality: Municipality | None,
+    ) -> "Membership":
+        """Put somebody known on a network's list; adding them again changes nothing."""
+        held = cls.objects.on(on).filter(network=network, person=person).first()
+        if held:
+            return held
         membership = cls.objects.create(
             person=person, network=network, municipality=municipality, since=on
         )

@@ -1,6 +1,7 @@
 """A network's list of people as a page shows it, with its gaps."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,8 +50,13 @@ class Register:
         represented = {membership.municipality_id for membership in memberships}
         return cls(
             lines=[Line(row, roles[row.person_id]) for row in memberships],
-            missing=[town for town in Municipality.objects.all() if town.pk not in represented],
+            missing=[town for town in _expected(network) if town.pk not in represented],
             outside=[row for row in appointments if row.person_id not in members],
             appointments=appointments,
             confirmation=network.register_confirmations.select_related("by").first(),
         )
+
+
+def _expected(network: Network) -> Iterable[Municipality]:
+    """All municipalities; a working group has whom it needs."""
+    return [] if network.is_group else Municipality.objects.all()

@@ -7,7 +7,7 @@ from samverk.publishing.models import Publication
 
 
 def public_network(slug: str) -> Network:
-    network = Network.objects.select_related("parent").filter(slug=slug).first()
+    network = Network.objects.begun().with_life().filter(slug=slug).first()
     if network is None:
         raise Http404
     return network

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import islice
 
+from django.utils import timezone
 from django.utils.functional import Promise
 
 from samverk.charters.models import Assignment, Charter, Duty, Goal
@@ -52,13 +53,19 @@ class Glance:
 
 
 def glances(now: datetime) -> list[Glance]:
-    """All networks, the commissioning ones first, with next meeting and latest record."""
+    """The networks there are, those that commission first, with next meeting and latest record."""
     following: dict[int, Coming] = {}
     for meeting in Meeting.objects.standing().upcoming(now).select_related("host"):
         following.setdefault(meeting.network_id, Coming.of(meeting))
     latest = {made.network_id: made for made in Publication.objects.latest_of_each()}
-    networks = sorted(Network.objects.by_name(), key=lambda network: network.parent_id is not None)
+    shown = Network.objects.alive(timezone.localdate(now)).without_groups().by_name()
+    networks = sorted(shown, key=lambda network: network.parent_id is not None)
     return [Glance(each, following.get(each.pk), latest.get(each.pk)) for each in networks]
+
+
+def ended_networks(today: date) -> list[Network]:
+    """Those that are no more, and what they published stays."""
+    return list(Network.objects.begun().ended(today).without_groups().by_name())
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from samverk.meetings.calendar import feed, organisation
 from samverk.publishing import access
 from samverk.publishing.accessibility import STATEMENT
-from samverk.publishing.front import calendar_of, front_of, glances
+from samverk.publishing.front import calendar_of, ended_networks, front_of, glances
 from samverk.publishing.sheet import sheet_of
 from samverk.shell.pages import page, reads
 
@@ -19,7 +19,9 @@ from samverk.shell.pages import page, reads
 @login_not_required
 @reads
 def start(request: HttpRequest) -> HttpResponse:
-    return page(request, "publishing/start.html", glances=glances(timezone.now()))
+    now = timezone.now()
+    ended = ended_networks(timezone.localdate(now))
+    return page(request, "publishing/start.html", glances=glances(now), ended=ended)
 
 
 @login_not_required

@@ -59,7 +59,8 @@ class NetworkForm(forms.Form):
     """One of the networks there are."""
 
     network = forms.ModelChoiceField(
-        label=gettext_lazy("Network"), queryset=Network.objects.by_name()
+        label=gettext_lazy("Network"),
+        queryset=Network.objects.going_on().without_groups().by_name(),
     )
 
 

@@ -2,6 +2,7 @@
 adopted is read by those who see the network, and can no longer be changed (409)."""
 
 from samverk.charters.models import Charter, Goal, Sentence
+from samverk.charters.tests.doors_of_life import LIFE
 from tests.doors import Door
 from tests.world import World
 
@@ -32,6 +33,7 @@ ONLY_POST = "302 405 405 405 405 405 405 405"
 ONLY_READ = "302 405 405 405 405 405 405 405"
 
 DOORS = [
+    *LIFE,
     Door("charters:charters", "302 200 200 200 200 200 200 200", ONLY_READ),
     Door(
         "charters:reading_in",

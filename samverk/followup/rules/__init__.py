@@ -11,6 +11,7 @@ from samverk.followup import steps
 from samverk.followup.facts import Facts
 from samverk.followup.rules.attested import attested
 from samverk.followup.rules.case import Case
+from samverk.followup.rules.groups import coordinate_groups
 from samverk.followup.rules.meetings import (
     hold_meetings,
     lead_meetings,
@@ -56,12 +57,16 @@ RULES: dict[str, Rule] = {
     "revise_charter": revise_charter,
     # What samverk has no fact for; an unknown kind is held the same way.
     "facilitate": attested,
-    "coordinate_groups": attested,
+    "coordinate_groups": coordinate_groups,
     "follow_up_assignments": attested,
     "other": attested,
 }
 ATTESTED = frozenset(
-    {"revise_charter", *(kind for kind, rule in RULES.items() if rule is attested)}
+    {
+        "revise_charter",
+        "coordinate_groups",
+        *(kind for kind, rule in RULES.items() if rule is attested),
+    }
 )
 # Roles that are nobody's by name, and so never stand empty.
 COMMON = frozenset({"network", "member", "office"})
@@ -79,7 +84,9 @@ def standings(facts: Facts, *, today: date) -> list[Standing]:
 
 
 def stand(facts: Facts, network: Network, duty: Duty, today: date) -> Iterator[Standing]:
-    """How one duty stands, with who is to do it."""
+    """How one duty stands, with who is to do it; not at all while its network rests."""
+    if network.pk in facts.resting:
+        return
     in_force = facts.since.get((network.pk, duty.kind), today)
     since = max(in_force, facts.known.get(network.pk, today))
     case = Case(duty=duty, network=network, facts=facts, today=today, since=since)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from samverk.ledger.models import Entry
 from samverk.ledger.record import record
 from samverk.meetings.letters import contents, write_letters
-from samverk.networks.models import Municipality, Network
+from samverk.networks.models import Municipality, Network, Standing
 from samverk.people.mandate import Mandate
 from samverk.people.models import Membership, Person
 from samverk.shell.refused import Refused
@@ -36,8 +36,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         """Those of the networks that a person sees: the rule of `Mandate.sees`, for many."""
         if mandate.coordinator:
             return self
-        own = mandate.member_of | mandate.roles.keys()
-        return self.filter(models.Q(network__in=own) | models.Q(network__parent__in=own))
+        return self.filter(network__in=mandate.reads)
 
     def standing(self) -> "MeetingQuerySet":
         """Those that have not been cancelled."""
@@ -167,6 +166,9 @@ class Meeting(models.Model):
 
     @classmethod
     def plan(cls, network: Network, *, by: Person, **fields: Any) -> "Meeting":
+        """Plan a meeting on a day when the network is active."""
+        if network.standing(timezone.localdate(fields["starts_at"])) != Standing.ACTIVE:
+            raise Refused(_("The network is not active on that day, so it cannot meet."))
         meeting = cls.objects.create(network=network, created_by=by, **fields)
         record(by, "meeting.planned", meeting)
         return meeting
@@ -255,8 +257,8 @@ class Meeting(models.Model):
         write_letters(notice)
 
     def members(self) -> "models.QuerySet[Membership]":
-        """The network's list on the day of the meeting, by name."""
-        members = Membership.objects.on(self.date).filter(network=self.network)
+        """The network's list on the day of the meeting, or the last if it ended before, by name."""
+        members = Membership.objects.on_or_last_day(self.date).filter(network=self.network)
         return members.select_related("person__municipality", "municipality").order_by(
             "person__name", "pk"
         )

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from samverk.meetings.models import Submission
+from samverk.charters.lifecycle.ending import merge
+from samverk.meetings.models import BacklogItem, Submission
+from samverk.networks.models import Network
 from tests.doors import Door
 
 READ = "302 404 200 200 200 200 200 200"
@@ -28,7 +30,46 @@ def a_day(world: Any) -> Mapping[str, object]:
     }
 
 
+def decided(world: Any) -> dict[str, Any]:
+    today = timezone.localdate()
+    return {"body": "Skolchefsnätverket", "on": today, "last_day": today, "reason": "Klart."}
+
+
+def merged(world: Any) -> tuple[object, ...]:
+    """A network that went into the cast's, and left something to take up."""
+    cast = world.cast
+    network, new = Network.objects.get_or_create(
+        slug="merged", defaults={"name": "Textil", "parent": cast.chiefs}
+    )
+    if new:
+        BacklogItem.propose(network, by=cast.liaison, title="Vävstolar")
+        merge(network, into=cast.network, by=cast.liaison, **decided(world))
+    return ("merged",)
+
+
+def left(world: Any) -> tuple[object, ...]:
+    [slug] = merged(world)
+    return (slug, "punkt", BacklogItem.objects.get(network__slug=slug).pk)
+
+
+DECIDES, DECIDES_ACT = "302 404 403 403 403 403 200 200", "302 404 403 403 403 403 302 302"
+
 DOORS = [
+    Door("meetings:closing", DECIDES, DECIDES_ACT, lambda w: (w.cast.network.slug,), decided),
+    Door(
+        "meetings:merging",
+        DECIDES,
+        DECIDES_ACT,
+        lambda w: (w.cast.network.slug,),
+        lambda w: decided(w) | {"into": w.cast.other.pk},
+    ),
+    Door("meetings:handover", "302 404 404 404 200 200 200 200", NO_POST, merged),
+    Door(
+        "meetings:carrying",
+        "302 405 405 405 405 405 405 405",
+        "302 404 404 404 302 302 302 302",
+        left,
+    ),
     Door("meetings:plan", LEADS, LEADS_ACT, lambda w: (w.cast.network.slug,), a_day),
     Door("meetings:meeting", READ, NO_POST, lambda w: (w.meeting.pk,)),
     Door("meetings:change", LEADS, LEADS_ACT, lambda w: (w.meeting.pk,), a_day),

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from samverk.ledger.record import record
+
 
 class Federation(models.Model):
     """The association that runs this installation (one row).
@@ -26,10 +28,11 @@ class Federation(models.Model):
         """How many willing municipalities are enough to start a network."""
         return self.enough_municipalities or Municipality.objects.count() // 2 + 1
 
-    def require(self, municipalities: int | None) -> None:
+    def require(self, municipalities: int | None, *, by: models.Model) -> None:
         """Set how many are enough; None for more than half."""
         self.enough_municipalities = municipalities
         self.save(update_fields=["enough_municipalities"])
+        record(by, "federation.enough_set", self, municipalities=municipalities)
 
 
 class Municipality(models.Model):

@@ -44,10 +44,20 @@ class NetworkQuerySet(models.QuerySet["Network"]):
     def ended(self, on: date) -> "NetworkQuerySet":
         return self.filter(_ended(on))
 
+    def begun(self) -> "NetworkQuerySet":
+        """Those that were ever started: neither asked for only, nor turned down."""
+        started = NetworkDecision.objects.filter(network=OuterRef("pk"), kind="start")
+        return self.filter(Q(initiative__isnull=True) | Exists(started))
+
+    def going_on(self) -> "NetworkQuerySet":
+        """Those that have begun and whose end nobody has decided: to choose among."""
+        return self.begun().filter(
+            ~Exists(NetworkDecision.objects.ends().filter(network=OuterRef("pk")))
+        )
+
     def alive(self, on: date) -> "NetworkQuerySet":
         """Those that have started and not ended, resting or not."""
-        decided = NetworkDecision.objects.filter(network=OuterRef("pk"))
-        return self.filter(~_ended(on), Q(initiative__isnull=True) | Exists(decided))
+        return self.begun().filter(~_ended(on))
 
     def paused(self, on: date) -> "NetworkQuerySet":
         return self.alive(on).filter(_paused(on))

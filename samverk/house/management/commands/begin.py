@@ -38,7 +38,9 @@ class Command(BaseCommand):
             if not (len(code) == 4 and code.isdigit() and town):
                 raise CommandError(f'Write each municipality as "1495 Skara", not "{line}".')
             Municipality.objects.create(code=code, name=town)
-        Network.objects.create(name=options["chiefs"], slug="uppdragsgivare")
+        Network.objects.create(
+            name=options["chiefs"], slug="uppdragsgivare", kind=Network.Kind.BODY
+        )
         coordinator = Person.objects.create_person(name=name.strip() or address, email=address)
         today = timezone.localdate()
         Appointment.objects.create(person=coordinator, role="office", since=today)
