@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samverk.charters.views import batches, charters, parts
+from samverk.charters.views import batches, charters, lifecycle, parts, starting
 from samverk.charters.views.parts import ASSIGNMENT, DUTY, GOAL
 
 app_name = "charters"
