@@ -16,6 +16,7 @@ from samverk.followup import steps
 from samverk.followup.facts import Facts, MeetingFact, facts
 from samverk.followup.rules import standings
 from samverk.followup.standing import STATUSES, Link, Standing
+from samverk.followup.todo import round_tasks
 from samverk.meetings.models import Action, Invitation, Meeting
 from samverk.meetings.models.meeting import THE_RECORD
 from samverk.networks.models import Network
@@ -83,6 +84,7 @@ def desk_of(person: Person, mandate: Mandate, *, now: datetime) -> Desk:
     tasks = [
         *_to_approve(mandate, found, today),
         *_to_answer(mandate, feedback, today),
+        *_from_rounds(mandate, today),
         *_from_duties(person, standing, today),
         *_to_appoint(mandate, standing),
         *_actions(person, today),
@@ -96,6 +98,12 @@ def desk_of(person: Person, mandate: Mandate, *, now: datetime) -> Desk:
         ),
         meetings=_meetings(own, invitations, now),
     )
+
+
+def _from_rounds(mandate: Mandate, today: date) -> Iterator[Task]:
+    """What the yearly revision asks of the person."""
+    for row in round_tasks(mandate, today):
+        yield Task(row.status, row.due, row.what, row.where, row.why, row.step)
 
 
 def _from_duties(person: Person, standing: list[Standing], today: date) -> Iterator[Task]:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from samverk.charters.models import Adoption, Charter, Duty
 from samverk.dialogue.models import Feedback
-from samverk.followup.models import Attestation
+from samverk.followup.models import Attestation, Review
 from samverk.meetings.models import AgendaItem, Attendance, Cancellation, Meeting, Notice
 from samverk.networks.models import Federation, Network
 from samverk.people.models import Appointment, Membership, Person, RegisterConfirmation
@@ -65,7 +65,8 @@ class Facts:
     `members` by network and municipality, `duties` by charter, `attestations` by duty.
 
     `known` is the first day that samverk has anything about a network; `adopted` is when its
-    latest charter was adopted, whether it holds yet or not. `groups` are the working groups
+    latest charter was adopted, whether it holds yet or not. `reviews` are the network's parts of
+    yearly revisions, by year. `groups` are the working groups
     that go on below each network; of the `resting` nothing is asked.
     """
 
@@ -82,6 +83,7 @@ class Facts:
     members: dict[tuple[int, int], list[Person]]
     feedback: dict[tuple[int, int], list[Feedback]]
     attestations: dict[int, list[Attestation]]
+    reviews: dict[int, list[Review]]
     groups: dict[int, list[Network]]
     resting: frozenset[int]
 
@@ -129,6 +131,7 @@ def facts(networks: Iterable[Network], *, today: date) -> Facts:
             .select_related("by")
             .order_by("year"),
         ),
+        reviews=_by("network_id", Review.objects.of_record().filter(network__in=ids)),
         groups=_by("parent_id", _groups(ids, today)),
         resting=frozenset(
             Network.objects.filter(pk__in=ids).paused(today).values_list("pk", flat=True)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from samverk.charters.models import Duty
 from samverk.dialogue.models import Feedback
 from samverk.followup.facts import MeetingFact
+from samverk.followup.models import Review
 from samverk.followup.standing import Link
 from samverk.networks.models import Network
 
@@ -57,6 +58,10 @@ def read(feedback: Feedback) -> Link:
 
 def answer(feedback: Feedback) -> Link:
     return Link(_("Answer"), feedback.get_absolute_url())
+
+
+def review(row: Review) -> Link:
+    return Link(_("Go through the assignments"), row.get_absolute_url())
 
 
 def duty(row: Duty) -> Link:

@@ -54,8 +54,25 @@ class ReviewQuerySet(models.QuerySet["Review"]):
             answered=_number_of("verdicts"),
             commented=_number_of("comments"),
             drafted=Exists(from_hand),
+            heard=Exists(Review.objects.heard().filter(pk=OuterRef("pk"))),
         )
         return with_numbers
+
+    def of_record(self) -> "ReviewQuerySet":
+        """Those that count as done or to be done, by year: what is set aside does neither."""
+        rows = self.with_surroundings().filter(setting_aside__isnull=True)
+        return rows.order_by("round__year", "pk")
+
+    def going_on(self) -> "ReviewQuerySet":
+        """Neither adopted nor set aside."""
+        return self.filter(setting_aside__isnull=True, version__adoption__isnull=True)
+
+    def heard(self) -> "ReviewQuerySet":
+        """Those whose round is on the agenda of a meeting that stands."""
+        return self.filter(
+            round__hearings__isnull=False,
+            round__hearings__item__meeting__cancellation__isnull=True,
+        )
 
     def by_network(self) -> "ReviewQuerySet":
         return self.order_by("network__name")
@@ -74,7 +91,8 @@ class Review(models.Model):
     """A network's part of a round: the charter that it goes through, and the next version.
 
     `with_progress` adds `asked` and `answered`, the numbers of assignments; `commented`, the
-    number of comments; and `drafted`, whether somebody has begun a next version by hand.
+    number of comments; `drafted`, whether somebody has begun a next version by hand; and `heard`,
+    whether the round is on the agenda of a meeting.
     """
 
     class State(models.TextChoices):
@@ -103,6 +121,7 @@ class Review(models.Model):
         answered: int
         commented: int
         drafted: bool
+        heard: bool
 
     class Meta:
         constraints = [
@@ -144,6 +163,10 @@ class Review(models.Model):
     @property
     def is_set_aside(self) -> bool:
         return hasattr(self, "setting_aside")
+
+    @property
+    def is_adopted(self) -> bool:
+        return self.version is not None and self.version.is_adopted
 
     @property
     def is_open(self) -> bool:
@@ -333,7 +356,7 @@ class Review(models.Model):
         self.hold()
         if self.is_set_aside:
             raise Refused(_("The review has been set aside."))
-        if self.version and self.version.is_adopted:
+        if self.is_adopted:
             raise Refused(_("The new charter has already been adopted."))
         aside = SettingAside.objects.create(review=self, by=by, reason=reason)
         record(by, "review.set_aside", self, reason=reason)

@@ -28,6 +28,7 @@ from samverk.followup.rules.records import (
 from samverk.followup.rules.reports import (
     feedback_down,
     feedback_up,
+    follow_up_assignments,
     inform_commissioner,
     revise_charter,
     submit_register,
@@ -55,16 +56,17 @@ RULES: dict[str, Rule] = {
     "feedback_down": feedback_down,
     "inform_commissioner": inform_commissioner,
     "revise_charter": revise_charter,
+    "follow_up_assignments": follow_up_assignments,
     # What samverk has no fact for; an unknown kind is held the same way.
     "facilitate": attested,
     "coordinate_groups": coordinate_groups,
-    "follow_up_assignments": attested,
     "other": attested,
 }
 ATTESTED = frozenset(
     {
         "revise_charter",
         "coordinate_groups",
+        "follow_up_assignments",
         *(kind for kind, rule in RULES.items() if rule is attested),
     }
 )

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from operator import itemgetter
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverk.dialogue.models import Feedback
 from samverk.followup import steps
 from samverk.followup.facts import MeetingFact
+from samverk.followup.models import Review
 from samverk.followup.periods import Period, end_of_second_month, period_of
+from samverk.followup.rules.attested import attested
 from samverk.followup.rules.case import Case, associations_own, charters_own, to_meetings
 from samverk.followup.standing import Link, Standing
 from samverk.networks.models import Network
@@ -181,18 +185,73 @@ def _informed(case: Case, year: Period, said: list[Feedback]) -> Standing:
 
 
 def revise_charter(case: Case) -> Iterator[Standing]:
-    """A charter was adopted, or somebody attested a revision, within the charter's own period."""
+    """A charter was adopted, in a revision or apart from one, or somebody attested a revision,
+    within the charter's own period."""
     per = case.rule.get("per")
     whose = charters_own() if per else associations_own()
-    seen = [(row.on, _("reported by %(name)s") % {"name": row.by.name})
-            for row in case.facts.attestations.get(case.duty.pk, [])]  # fmt: skip
-    latest, how = max([(case.facts.adopted[case.network.pk], _("a charter was adopted")), *seen])
+    latest, how = max(_revised(case), key=itemgetter(0))
     due = case.no_sooner(latest + timedelta(days=LENGTHS.get(per or "year", 365)))
     status = case.by_date(due, timedelta(days=60))
     words = {"day": day(latest), "how": how, "due": day(due), "whose": whose}
     why = _("Last revised %(day)s (%(how)s); next by %(due)s (%(whose)s).")
+    going_on = next((row for row in _reviews(case) if not row.is_adopted), None)
+    step = steps.review(going_on) if going_on else steps.attest(case.duty)
     yield case.stand(
         "met" if status == "upcoming" else status, why % words, period=str(due.year), due=due,
-        next_step=None if status == "upcoming" else steps.attest(case.duty),
+        next_step=None if status == "upcoming" else step,
         evidence=(Link(case.duty.charter.title, case.duty.charter.get_absolute_url()),),
     )  # fmt: skip
+
+
+def _revised(case: Case) -> Iterator[tuple[date, str]]:
+    """The days that the charter was revised, and how that is known."""
+    for review in _reviews(case):
+        if review.version and review.is_adopted:
+            how = _("adopted in the revision for %(year)s") % {"year": review.round.year}
+            yield review.version.adoption.on, how
+    yield case.facts.adopted[case.network.pk], _("a charter was adopted")
+    for told in case.facts.attestations.get(case.duty.pk, []):
+        yield told.on, _("reported by %(name)s") % {"name": told.by.name}
+
+
+def _reviews(case: Case) -> list[Review]:
+    return case.facts.reviews.get(case.network.pk, [])
+
+
+def follow_up_assignments(case: Case) -> Iterator[Standing]:
+    """The network sent in its review of a year's assignments, or somebody told what was done."""
+    years = {review.round.year - 1: review for review in _reviews(case)}
+    done = {year for year, review in years.items() if review.is_submitted}
+    for year in sorted(done):
+        review = years[year]
+        on = timezone.localdate(review.submission.at)
+        why = _("The assignments of %(year)s were gone through, and the review sent in on %(day)s.")
+        yield case.stand(
+            "met", why % {"year": year, "day": day(on)}, period=str(year),
+            closed=year < case.today.year, evidence=(_to_review(review),),
+        )  # fmt: skip
+    told = {row.year for row in case.facts.attestations.get(case.duty.pk, [])}
+    for standing in attested(case):
+        if standing.status == "met" and int(standing.period) not in done:
+            yield standing
+    for year, review in years.items():
+        if year not in done | told:
+            yield _to_go_through(case, review, year)
+    if case.today.year not in done | told | years.keys():
+        yield from (row for row in attested(case) if row.status != "met")
+
+
+def _to_go_through(case: Case, review: Review, year: int) -> Standing:
+    due = review.round.answers_by
+    why = _("%(commissioner)s asks the network to go through the assignments of %(year)s by"
+            " %(due)s.")  # fmt: skip
+    words = {"commissioner": review.round.commissioner, "year": year, "due": day(due)}
+    return case.stand(
+        case.by_date(due), why % words, period=str(year), due=due, next_step=steps.review(review),
+        evidence=(_to_review(review),),
+    )  # fmt: skip
+
+
+def _to_review(review: Review) -> Link:
+    said = _("Revision for %(year)s") % {"year": review.round.year}
+    return Link(said, review.get_absolute_url())

@@ -1,8 +1,18 @@
 """Who may open which door to how duties stand."""
 
+from samverk.followup.tests.doors_revision import DOORS as REVISION
 from tests.doors import Door
 
 DOORS = [
+    # A decision that is not in an approved record of a body above cannot be chosen.
+    Door(
+        "followup:decisions",
+        "302 404 404 404 404 404 404 200",
+        "302 404 404 404 404 404 404 422",
+        args=lambda world: (world.draft.assignments.earliest("pk").pk,),
+        data=lambda world: {"decision": world.decision.pk},
+    ),
+    *REVISION,
     Door(
         "followup:duty",
         "302 404 200 200 200 200 200 200",
