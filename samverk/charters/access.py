@@ -1,7 +1,8 @@
 """Who may read and correct charters. One door per noun.
 
-Drafts are the coordinator's own: others get 404. What is adopted is read by those who see the
-network; of them only the coordinator may work with it, and then learns that it can't be changed.
+Drafts are the coordinator's own: others get 404. What is proposed or adopted is read by those
+who see the network; of them only the coordinator may work with it, and learns of what is adopted
+that it can't be changed.
 """
 
 from django.core.exceptions import PermissionDenied
@@ -58,10 +59,34 @@ def charter_to_read(person: Person, pk: int) -> tuple[Charter, bool]:
     charter = get_object_or_404(Charter.objects.with_surroundings(), pk=pk)
     mandate = Mandate.of(person, timezone.localdate())
     if not mandate.coordinator and not (
-        charter.is_adopted and charter.network and mandate.sees(charter.network)
+        not charter.is_draft and charter.network and mandate.sees(charter.network)
     ):
         raise Http404
     return charter, mandate.coordinator
+
+
+def charter_to_carry_on(person: Person, pk: int) -> Charter:
+    """An adopted charter, to begin its next version or to end it."""
+    charter, corrects = charter_to_read(person, pk)
+    if not corrects:
+        raise PermissionDenied(_("Charters are kept by the association's coordinator."))
+    if not charter.is_adopted:
+        raise Http404
+    return charter
+
+
+def charters_to_compare(person: Person, pk: int, asked: str | None) -> tuple[Charter, Charter]:
+    """Two versions of the same network's charter, the earlier first: the one that `?med=` names,
+    or else the one before."""
+    later, _corrects = charter_to_read(person, pk)
+    if asked is not None and not asked.isdecimal():
+        raise Http404
+    other = later.before.pk if asked is None and later.before else int(asked or 0)
+    earlier, _corrects = charter_to_read(person, other)
+    if earlier.network_id != later.network_id:
+        raise Http404
+    known = Charter.objects.to_compare().in_bulk([earlier.pk, later.pk])
+    return known[earlier.pk], known[later.pk]
 
 
 def document_to_keep(person: Person, pk: int) -> StoredFile:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samverk.charters.views import batches, charters, lifecycle, parts, starting
+from samverk.charters.views import batches, charters, lifecycle, parts, starting, versions
 from samverk.charters.views.parts import ASSIGNMENT, DUTY, GOAL
 
 app_name = "charters"
@@ -37,6 +37,11 @@ urlpatterns = [
     path(f"{HERE}<int:pk>/natverk/", charters.network, name="network"),
     path(f"{HERE}<int:pk>/natverk/nytt/", charters.new_network, name="new_network"),
     path(f"{HERE}<int:pk>/anta/", charters.adoption, name="adoption"),
+    path(f"{HERE}<int:pk>/nasta/", versions.next_version, name="next_version"),
+    path(f"{HERE}<int:pk>/foresla/", versions.proposal, name="proposal"),
+    path(f"{HERE}<int:pk>/ta-tillbaka/", versions.withdrawal, name="withdrawal"),
+    path(f"{HERE}<int:pk>/avsluta/", versions.ending, name="ending"),
+    path(f"{HERE}<int:pk>/jamfor/", versions.comparison, name="comparison"),
     path(f"{HERE}<int:pk>/kasta/", charters.discarding, name="discarding"),
     path(f"{HERE}<int:pk>/mal/nytt/", parts.new_part, {"noun": GOAL}, name="new_goal"),
     path(

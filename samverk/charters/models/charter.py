@@ -2,16 +2,16 @@
 
 from datetime import date
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverk.charters import reading as reader
 from samverk.charters.models.assignment import Assignment
+from samverk.charters.models.charters import CharterQuerySet
 from samverk.charters.models.document.facts import write_facts
 from samverk.charters.models.drafting import fill
 from samverk.charters.models.findings import Finding
@@ -27,48 +27,6 @@ from samverk.shell.refused import Refused
 
 if TYPE_CHECKING:
     from samverk.charters.reading import Reading
-
-
-class CharterQuerySet(models.QuerySet["Charter"]):
-    def adopted(self) -> Self:
-        return self.filter(adoption__isnull=False)
-
-    def in_force(self, on: date) -> Self:
-        """For each network the one charter that holds on a day: the latest in force by then,
-        unless it has been taken out of force."""
-        later = Adoption.objects.filter(
-            charter__network=OuterRef("network"),
-            in_force_from__lte=on,
-        ).filter(
-            models.Q(in_force_from__gt=OuterRef("adoption__in_force_from"))
-            | models.Q(
-                in_force_from=OuterRef("adoption__in_force_from"),
-                pk__gt=OuterRef("adoption__pk"),
-            )
-        )
-        ended = Ending.objects.filter(charter=OuterRef("pk"), last_day__lt=on)
-        return self.filter(adoption__in_force_from__lte=on).filter(~Exists(later), ~Exists(ended))
-
-    def drafts(self) -> Self:
-        return self.filter(adoption__isnull=True)
-
-    def newest_first(self) -> Self:
-        return self.order_by("-created_at", "-pk")
-
-    def of_file(self, sha256: str) -> Self:
-        return self.filter(file__sha256=sha256)
-
-    def with_surroundings(self) -> Self:
-        """With what every page about a charter shows of it."""
-        return self.select_related(
-            "network__parent",
-            "adoption",
-            "proposal",
-            "ending",
-            "file",
-            "created_by",
-            "grounding__strategy",
-        )
 
 
 class Charter(models.Model):
@@ -133,6 +91,26 @@ class Charter(models.Model):
         return hasattr(self, "proposal") and not self.is_adopted
 
     @property
+    def is_draft(self) -> bool:
+        """Still worked on: neither proposed nor adopted."""
+        return not self.is_adopted and not self.is_proposed
+
+    def has_ended(self, on: date) -> bool:
+        """Whether it was taken out of force before a day, with none in its place."""
+        return hasattr(self, "ending") and self.ending.last_day < on
+
+    @property
+    def before(self) -> "Charter | None":
+        """The version to compare it with: the one it began from, else the latest adopted before
+        it."""
+        if self.based_on:
+            return self.based_on
+        others = Charter.objects.filter(network=self.network_id or 0).exclude(pk=self.pk).adopted()
+        if self.is_adopted:
+            others = others.filter(adoption__in_force_from__lt=self.adoption.in_force_from)
+        return others.order_by("-adoption__in_force_from", "-pk").first()
+
+    @property
     def is_written_here(self) -> bool:
         """There is no document that it was read from: the draft itself is the document."""
         return self.file_id is None
@@ -144,11 +122,14 @@ class Charter(models.Model):
         return self.text
 
     def standing(self, on: date) -> str:
-        """How it stands on a day: "draft", "proposed", "coming", "in_force" or "earlier"."""
+        """How it stands on a day: "draft", "proposed", "coming", "in_force", "ended" or
+        "earlier"."""
         if not self.is_adopted:
             return "proposed" if self.is_proposed else "draft"
         if self.adoption.in_force_from > on:
             return "coming"
+        if self.has_ended(on):
+            return "ended"
         holds = Charter.objects.in_force(on).filter(pk=self.pk).exists()
         return "in_force" if holds else "earlier"
 

@@ -136,7 +136,7 @@ def test_each_goal_is_rewritten(cast: Cast, paper: str) -> None:
     for number, goal in enumerate(list(copy.goals.all())):
         copy.goals.get(pk=goal.pk).change(
             by=cast.coordinator,
-            title=f"Trivsel av sort {chr(65 + number)}",
+            title=f"Trivsel {chr(65 + number)}",
             targets=["Fler ler", "Ingen gråter"],
         )
         must_hold(copy)

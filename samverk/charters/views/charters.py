@@ -15,7 +15,8 @@ from samverk.charters.forms import (
     NewNetworkForm,
     ReadInForm,
 )
-from samverk.charters.models import Charter
+from samverk.charters.lineage import lineage
+from samverk.charters.models import Charter, expiry
 from samverk.charters.spread import Spread
 from samverk.people.access import signed_in
 from samverk.shell.pages import page, reads, writes
@@ -47,14 +48,18 @@ def reading_in(request: HttpRequest) -> HttpResponse:
 
 @reads
 def charter(request: HttpRequest, pk: int) -> HttpResponse:
-    """The document and what was read in it: to correct as a draft, to read once adopted."""
-    charter, _corrects = access.charter_to_read(signed_in(request), pk)
+    """The document and what was read in it: to correct as a draft, to read once proposed."""
+    charter, corrects = access.charter_to_read(signed_in(request), pk)
+    today = timezone.localdate()
     return page(
         request,
-        "charters/adopted.html" if charter.is_adopted else "charters/draft.html",
+        "charters/draft.html" if charter.is_draft else "charters/adopted.html",
         charter=charter,
         spread=Spread.of(charter),
-        standing=charter.standing(timezone.localdate()),
+        standing=charter.standing(today),
+        expires=expiry(charter),
+        versions=lineage(charter, today, with_drafts=corrects),
+        corrects=corrects,
     )
 
 
@@ -133,6 +138,7 @@ def discarding(request: HttpRequest, pk: int) -> HttpResponse:
     charter = access.charter_to_correct(person, pk)
     if request.method == "POST":
         charter.discard(by=person)
-        messages.success(request, _("The draft is thrown away. The file can be read in again."))
+        told = _("The draft is thrown away. The file can be read in again.")
+        messages.success(request, told if charter.file else _("The draft is thrown away."))
         return redirect("charters:charters")
     return page(request, "charters/discarding.html", charter=charter)
