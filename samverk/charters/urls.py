@@ -2,13 +2,29 @@
 
 from django.urls import path
 
-from samverk.charters.views import batches, charters, lifecycle, parts, starting, versions
+from samverk.charters.views import (
+    batches,
+    charters,
+    findings,
+    goals,
+    governing,
+    grounding,
+    lifecycle,
+    municipalities,
+    parts,
+    prints,
+    starting,
+    templates,
+    versions,
+)
 from samverk.charters.views.parts import ASSIGNMENT, DUTY, GOAL
 
 app_name = "charters"
 
 HERE = "uppdragsbeskrivningar/"
 THERE = "natverk/<slug:slug>/"
+GOVERNING = "styrdokument/"
+TOWNS = "kommuner/"
 
 urlpatterns = [
     path(HERE, charters.charters, name="charters"),
@@ -33,6 +49,15 @@ urlpatterns = [
     ),
     path(f"{HERE}<int:pk>/", charters.charter, name="charter"),
     path(f"{HERE}<int:pk>/fil/", charters.file, name="file"),
+    path(f"{HERE}<int:pk>/word/", prints.charter_print, {"kind": "word"}, name="word"),
+    path(f"{HERE}<int:pk>/pdf/", prints.charter_print, {"kind": "pdf"}, name="pdf"),
+    path(f"{HERE}<int:pk>/dokument/", prints.prints, name="prints"),
+    path(f"{HERE}mall/", templates.word_template, name="word_template"),
+    path(f"{HERE}mall/lamna/", templates.word_template_leaving, name="word_template_leaving"),
+    path(
+        f"{HERE}mall/att-borja-fran/", templates.word_template_starter, name="word_template_starter"
+    ),
+    path(f"{HERE}mall/prova/", templates.word_template_trial, name="word_template_trial"),
     path(f"{HERE}<int:pk>/uppgifter/", charters.facts, name="facts"),
     path(f"{HERE}<int:pk>/natverk/", charters.network, name="network"),
     path(f"{HERE}<int:pk>/natverk/nytt/", charters.new_network, name="new_network"),
@@ -68,7 +93,10 @@ urlpatterns = [
     path(
         f"{HERE}meningar/<int:pk>/bakgrund/", parts.sentence_background, name="sentence_background"
     ),
-    path(f"{HERE}anmarkningar/<int:pk>/lat-sta/", parts.finding_settled, name="finding_settled"),
+    path(f"{HERE}anmarkningar/<int:pk>/lat-sta/", findings.settled, name="finding_settled"),
+    path(f"{HERE}anmarkningar/<int:pk>/ta-upp/", findings.opened, name="finding_opened"),
+    path(f"{HERE}anmarkningar/<int:pk>/avhjalp/", findings.remedied, name="finding_remedied"),
+    path("ordlista/", findings.vocabulary, name="vocabulary"),
     path("starta-natverk/", starting.asking, name="asking"),
     path("starta-natverk/sa-manga-racker/", starting.enough, name="enough"),
     path(f"{THERE}starta/", starting.checklist, name="checklist"),
@@ -84,4 +112,33 @@ urlpatterns = [
     path(f"{THERE}samband/nytt/", lifecycle.relation, name="relation"),
     path(f"{THERE}samband/<int:pk>/avsluta/", lifecycle.relation_end, name="relation_end"),
     path(f"{THERE}uppdragsgivare/", lifecycle.place, name="place"),
+    path(GOVERNING, governing.documents, name="documents"),
+    path(f"{GOVERNING}nytt/", governing.new_document, name="new_document"),
+    path(f"{GOVERNING}<int:pk>/", governing.document, name="document"),
+    path(f"{GOVERNING}<int:pk>/andra/", governing.document_change, name="document_change"),
+    path(f"{GOVERNING}<int:pk>/ta-bort/", governing.document_drop, name="document_drop"),
+    path(f"{GOVERNING}<int:pk>/fil/", governing.document_file, name="document_file"),
+    path(f"{GOVERNING}<int:pk>/mal/nytt/", goals.new_goal, name="new_strategic_goal"),
+    path(f"{GOVERNING}mal/<int:pk>/", goals.goal, name="strategic_goal"),
+    path(f"{GOVERNING}mal/<int:pk>/flytta/", goals.goal_move, name="strategic_goal_move"),
+    path(f"{GOVERNING}mal/<int:pk>/ta-bort/", goals.goal_drop, name="strategic_goal_drop"),
+    path(f"{GOVERNING}<int:pk>/fortsatter/<int:earlier>/", goals.continuing, name="continuing"),
+    path(
+        f"{GOVERNING}fortsatter/<int:pk>/ta-bort/",
+        goals.continuation_drop,
+        name="continuation_drop",
+    ),
+    path(f"{HERE}<int:pk>/vilar-pa/", grounding.grounding, name="grounding"),
+    path(
+        f"{HERE}<int:pk>/vilar-pa/lagg-upp/", grounding.strategy_it_names, name="strategy_it_names"
+    ),
+    path(f"{HERE}<int:pk>/vilar-pa/mal/", grounding.aims, name="aims"),
+    path(TOWNS, municipalities.municipalities, name="municipalities"),
+    path(f"{TOWNS}<str:code>/", municipalities.municipality, name="municipality"),
+    path(f"{TOWNS}<str:code>/antagit/<int:pk>/", municipalities.commitment, name="commitment"),
+    path(
+        f"{TOWNS}antaganden/<int:pk>/ta-bort/",
+        municipalities.commitment_drop,
+        name="commitment_drop",
+    ),
 ]

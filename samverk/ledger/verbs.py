@@ -101,4 +101,6 @@ VERBS = {
     "strategy.goal_parted": _("took away a link between two goals"),
     "strategy.goal_removed": _("took away a goal of the strategy"),
     "strategy.uncommitted": _("took away that a municipality has adopted the strategy"),
+    "template.chosen": _("chose a Word template"),
+    "template.left": _("went back to samverk's own look"),
 }

@@ -16,6 +16,7 @@ from samverk.charters.models.grounding import (
 )
 from samverk.charters.models.life import Adoption, Ending, Proposal
 from samverk.charters.models.parts import Duty, Goal, Part, Sentence
+from samverk.charters.models.prints import Print
 from samverk.charters.models.strategy import Continuation, GoverningDocument, StrategicGoal
 from samverk.charters.models.template import WordTemplate
 
@@ -35,6 +36,7 @@ __all__ = [
     "GoverningDocument",
     "Grounding",
     "Part",
+    "Print",
     "Proposal",
     "Sentence",
     "StrategicGoal",

@@ -29,8 +29,9 @@ def blocks_of(text: str) -> list[Block]:
 
 def _has_title(pieces: Sequence[list[Placed]]) -> bool:
     """Whether the document opens with a heading that stands above the others or is a title."""
-    headings = [piece[0].unit for piece in pieces if piece[0].unit.form == "heading"]
-    if not headings or pieces[0][0].unit is not headings[0]:
+    units = [piece[0].unit for piece in pieces if piece[0].unit.form != "divider"]
+    headings = [unit for unit in units if unit.form == "heading"]
+    if not headings or units[0] is not headings[0]:
         return False
     known = named(headings[0].plain)
     others = [heading.level for heading in headings[1:]]
@@ -119,7 +120,7 @@ class _Page:
         last = self.blocks[-1] if self.blocks else None
         if last and last.form == "table" and re.search(r"[|+]", unit.text):
             self.blocks[-1] = Block("table", rows=last.rows, headed=len(last.rows) == 1)
-        else:
+        elif last:  # a line above all words parts nothing
             self.blocks.append(Block("divider"))
 
     def _runs(self, units: Sequence[Unit], skip: int = 0) -> tuple[Run, ...]:
