@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samverk.charters.models import Assignment, Charter, Duty, Finding, Goal, Sentence
+from samverk.charters.reading.vocabulary import Term, terms_in
+from samverk.charters.remarks import Remark
 from samverk.networks.roles import ROLES
 
 
@@ -69,7 +71,7 @@ class Spread:
             goals=list(charter.goals.all()),
             assignments=list(charter.assignments.select_related("goal")),
             duties=list(charter.duties.all()),
-            findings=list(charter.findings.select_related("settled_by")),
+            findings=list(charter.findings.with_their_sentences()),
         )
         lines: dict[int | None, Line] = {line.sentence.pk: line for line in spread.lines}
         for goal in spread.goals:
@@ -98,6 +100,16 @@ class Spread:
     def remarks(self) -> list[Finding]:
         """What somebody needs to look at. The day of adoption is filled in by adopting."""
         return [finding for finding in self.open if finding.code != "no_adoption_date"]
+
+    @property
+    def to_look_at(self) -> list[Remark]:
+        """The open findings, each with what can be done about it."""
+        return [Remark.of(finding) for finding in self.open]
+
+    @property
+    def old_terms(self) -> list[Term]:
+        """Words of the document that have been replaced."""
+        return terms_in(self.charter.text)
 
     @property
     def settled(self) -> list[Finding]:

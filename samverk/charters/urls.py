@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samverk.charters.views import (
+from samverk.charters.views import (, findings
     batches,
     charters,
     findings,

@@ -1,5 +1,6 @@
 """What people write about charters. Forms clean; the verbs save."""
 
+from samverk.charters.forms.assignment import AssignmentForm
 from samverk.charters.forms.charter import (
     AdoptionForm,
     FactsForm,
@@ -7,7 +8,7 @@ from samverk.charters.forms.charter import (
     NewNetworkForm,
     ReadInForm,
 )
-from samverk.charters.forms.parts import AssignmentForm, DutyForm, GoalForm
+from samverk.charters.forms.parts import DutyForm, GoalForm
 
 __all__ = [
     "AdoptionForm",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -37,3 +38,15 @@ class OrderedYears(forms.Form):
             if first and last and last < first:
                 self.add_error(f"{name}_to", _("The last year is before the first."))
         return self.cleaned_data
+
+
+class AddressField(forms.CharField):
+    """Where something can be read: an address on the web, or a page of this house."""
+
+    WHOLE = RegexValidator(
+        r"^(https?://[^\s]+|/[^/\s][^\s]*)$",
+        gettext_lazy("Write a whole address, such as https://example.se/decision."),
+    )
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=300, validators=[self.WHOLE], **kwargs)

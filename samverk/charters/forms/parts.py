@@ -1,4 +1,4 @@
-"""What is read in a charter: goals, assignments and duties."""
+"""What is read in a charter: goals and duties."""
 
 from typing import Any
 
@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samverk.charters.forms.fields import UNSAID, LinesField, OrderedYears, YearField
-from samverk.charters.models import Assignment, Charter
+from samverk.charters.forms.fields import UNSAID, LinesField
+from samverk.charters.models import Charter
 from samverk.charters.reading.kinds import KINDS
 from samverk.charters.wording import CADENCES, FIELDS, PERIODS, RECORDS, WEEKDAYS
 from samverk.networks.roles import ROLES
@@ -27,43 +27,6 @@ class GoalForm(forms.Form):
 
     def __init__(self, *args: Any, charter: Charter, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-
-
-class AssignmentForm(OrderedYears):
-    text = forms.CharField(label=gettext_lazy("The assignment"), widget=forms.Textarea)
-    parts = LinesField(
-        label=gettext_lazy("Parts or examples"),
-        help_text=gettext_lazy("One on each line."),
-        required=False,
-    )
-    goal_id = forms.TypedChoiceField(
-        label=gettext_lazy("Serves the goal"), coerce=int, empty_value=None, required=False
-    )
-    modality = forms.ChoiceField(
-        label=gettext_lazy("Shall or may"),
-        choices=[UNSAID, *Assignment.Modality.choices],
-        required=False,
-    )
-    period_from = YearField(label=gettext_lazy("From the year"))
-    period_to = YearField(label=gettext_lazy("To the year"))
-    report_to = forms.CharField(label=gettext_lazy("Reported to"), max_length=200, required=False)
-    report_cadence = forms.ChoiceField(
-        label=gettext_lazy("How often it is reported"),
-        choices=[UNSAID, *CADENCES.items()],
-        required=False,
-    )
-    networks = LinesField(
-        label=gettext_lazy("Other networks that take part"),
-        help_text=gettext_lazy("One on each line."),
-        required=False,
-    )
-
-    def __init__(self, *args: Any, charter: Charter, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        chosen = self.fields["goal_id"]
-        assert isinstance(chosen, forms.ChoiceField)
-        goals = [(goal.pk, str(goal)) for goal in charter.goals.all()]
-        chosen.choices = [("", _("No goal")), *goals]
 
 
 class DutyForm(forms.Form):

@@ -1,5 +1,6 @@
 """A charter (uppdragsbeskrivning): the document, what was read in it, and its adoption."""
 
+from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ from samverk.charters.models.drafting import fill
 from samverk.charters.models.findings import Finding
 from samverk.charters.models.life import Adoption, Ending, Proposal
 from samverk.charters.models.parts import Duty, Goal, Sentence, refuse_adopted
+from samverk.charters.models.rewording import reword
 from samverk.charters.models.versions import copy_parts
 from samverk.charters.naming import recognise, slug_for
 from samverk.documents.models import StoredFile
@@ -246,6 +248,10 @@ class Charter(models.Model):
         duty = Duty.add(self, by=by, sentence=sentence, **facts)
         self.weigh_gaps(duty.fills, by=by)
         return duty
+
+    def reword(self, words: Mapping[str, str], *, by: Person) -> None:
+        """Write each new word in the place of the old one, where the draft is the document."""
+        reword(self, words, by=by)
 
     def weigh_gaps(self, codes: set[str], *, by: Person) -> None:
         """Settle those of the gaps that a duty now fills, and open those that none does."""

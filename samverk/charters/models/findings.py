@@ -4,13 +4,16 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samverk.charters.models.parts import Duty, OfCharter, OfCharterQuerySet, Sentence
 from samverk.charters.reading.codes import GAPS, WARNINGS
+from samverk.charters.reading.vocabulary import new_word
 from samverk.charters.wording import facts_in_words
 from samverk.ledger.record import record
 from samverk.people.models import Person
+from samverk.shell.refused import Refused
 
 if TYPE_CHECKING:
     from samverk.charters.models.assignment import Assignment
@@ -22,6 +25,11 @@ CODES = {code.name: code for code in (*GAPS, *WARNINGS)}
 class FindingQuerySet(OfCharterQuerySet["Finding"]):
     def open(self) -> "FindingQuerySet":
         return self.filter(settled_at__isnull=True)
+
+    def with_their_sentences(self) -> "FindingQuerySet":
+        """With what a page tells of each, in three queries."""
+        known = self.select_related("settled_by", "sentence")
+        return known.prefetch_related("sentence__assignments", "sentence__duties")
 
 
 class Finding(OfCharter):
@@ -75,9 +83,26 @@ class Finding(OfCharter):
         return self.code not in ("no_assignments", "no_adoption_date")
 
     @property
+    def new_words(self) -> dict[str, str]:
+        """What is written now, by each of its old words that has one."""
+        words = self.facts.get("term", "").split(", ")
+        return {word: new for word in words if word and (new := new_word(word))}
+
+    @property
+    def words_left(self) -> list[str]:
+        """Those of its old words that a person has to replace."""
+        known = self.new_words
+        return [word for word in self.facts.get("term", "").split(", ") if word not in known]
+
+    @property
     def assignment(self) -> "Assignment | None":
         """The assignment that it is about: the one read in its sentence."""
-        return self.sentence.assignments.first() if self.sentence else None
+        return next(iter(self.sentence.assignments.all()), None) if self.sentence else None
+
+    @property
+    def is_about_duties(self) -> bool:
+        """Whether a duty was read in its sentence."""
+        return bool(self.sentence and self.sentence.duties.all())
 
     @property
     def filled_by(self) -> str:
@@ -91,6 +116,13 @@ class Finding(OfCharter):
         known = charter.findings.filter(code=code).first()
         gap = known or cls(charter=charter, nature=cls.Nature.GAP, code=code)
         gap._open()
+
+    def must_be_open(self) -> None:
+        """Refuse what somebody has taken care of, though it were a moment ago."""
+        self.charter.keep_open()
+        self.refresh_from_db(fields=["settled_at"])
+        if self.settled_at:
+            raise Refused(_("Somebody has already taken care of this remark."))
 
     def settle(self, *, by: Person, note: str = "") -> None:
         """Somebody has taken care of it, or decided that it may stand; `note` is then why."""

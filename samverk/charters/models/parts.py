@@ -239,6 +239,13 @@ class Goal(Part):
     def __str__(self) -> str:
         return f"{self.number} {self.title}".strip()
 
+    @classmethod
+    def choose(cls, charter: "Charter", chosen: set["Goal"], *, by: Person) -> None:
+        """Say which of the charter's goals the network works with."""
+        for goal in charter.goals.all():
+            if goal.in_scope != (goal in chosen):
+                goal.change(by=by, in_scope=not goal.in_scope)
+
     def write_down(self, before: dict[str, Any] | None) -> None:
         write_goal(self, before)
 
@@ -310,6 +317,23 @@ class Duty(Part):
 
     def strike_out(self) -> None:
         erase_duty(self)
+
+    @classmethod
+    def put_on(
+        cls, charter: "Charter", kind: str, role: str, *, by: Person, rule: dict[str, Any]
+    ) -> "Duty":
+        """Let a role have a duty: the one that nobody is named for, or else a new one."""
+        unnamed = charter.duties.filter(kind=kind, role="network").first()
+        if unnamed is None:
+            return charter.add_duty(by=by, kind=kind, role=role, rule=rule)
+        unnamed.change(by=by, role=role, rule=unnamed.rule | rule)
+        return unnamed
+
+    @classmethod
+    def keep_one(cls, charter: "Charter", kind: str, role: str, *, by: Person) -> None:
+        """Let one of the roles that have a kind of duty keep it, and the others be without."""
+        for duty in list(charter.duties.filter(kind=kind).exclude(role__in=(role, "network"))):
+            duty.drop(by=by)
 
     @property
     def in_words(self) -> str:

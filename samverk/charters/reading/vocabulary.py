@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from samverk.charters.reading.words import whole_start, words
@@ -34,6 +35,11 @@ class Term:
     about: "_StrPromise"
     noticed: str
     written: Mapping[str, str]
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page of words."""
+        return slugify(self.old)
 
 
 def _school(old: str, new: str) -> dict[str, str]:

@@ -26,6 +26,10 @@ def finding(world: World) -> tuple[object, ...]:
     return (world.draft.findings.get(code="no_register_owner").pk,)
 
 
+def finding(world: World) -> tuple[object, ...]:
+    return (world.draft.findings.get(code="no_register_owner").pk,)
+
+
 def sentence(charter: Charter) -> Sentence:
     return charter.sentences.earliest("position")
 
@@ -45,6 +49,7 @@ def next_proposed(world: World) -> tuple[object, ...]:
 
 ENDING = {"body": "Skolchefsnätverket", "last_day": "2030-12-31", "reason": "Uppdraget är utfört."}
 ADOPTION = {"body": "Skolchefsnätverket", "on": "2026-01-01", "in_force_from": "2026-01-01"}
+NOTE, OWNER = {"note": "Det görs redan."}, {"choice": "secretary"}
 NOTE, OWNER = {"note": "Det görs redan."}, {"choice": "secretary"}
 DUTY = {"kind": "send_notice", "role": "chair", "rule_days_before": "14"}
 

@@ -183,23 +183,6 @@ def test_a_sentence_of_another_charter_is_not_found(coordinator: Client, charter
     assert coordinator.get(f"{address}?sentence=x").status_code == 404
 
 
-def test_a_gap_offers_the_duty_that_fills_it(coordinator: Client, charter: Charter) -> None:
-    gap = charter.findings.open().get(code="no_revision")
-    page = coordinator.get(charter.get_absolute_url()).content.decode()
-    address = f"{charter.get_absolute_url()}ataganden/nytt/?kind={gap.filled_by}"
-    assert address in page
-    coordinator.post(address, {"kind": gap.filled_by, "role": "presidium", "rule_per": "year"})
-    assert not charter.findings.open().filter(code="no_revision").exists()
-
-
-def test_a_remark_is_put_aside(coordinator: Client, charter: Charter, cast: Cast) -> None:
-    gap = charter.findings.open().get(code="no_publication")
-    coordinator.post(f"{HERE}/anmarkningar/{gap.pk}/lat-sta/")
-    gap.refresh_from_db()
-    assert gap.settled_by == cast.coordinator
-    assert last("finding.settled").facts == {"code": "no_publication", "note": ""}
-
-
 def test_the_whole_is_described(coordinator: Client, charter: Charter) -> None:
     coordinator.post(
         f"{charter.get_absolute_url()}uppgifter/",

@@ -56,6 +56,9 @@ DUTY = Noun(
 )
 
 
+TEMPLATES: dict[type[Part], str] = {Duty: "duty", Assignment: "assignment"}
+
+
 @writes
 def new_part(request: HttpRequest, pk: int, noun: Noun) -> HttpResponse:
     """Add what was not read, from a sentence (`?sentence=`) or free."""
@@ -120,18 +123,6 @@ def sentence_background(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(_place(sentence.charter, sentence))
 
 
-@writes
-def finding_settled(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say that a gap or a warning has been seen and may stand."""
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
-    person = signed_in(request)
-    finding = access.finding_to_settle(person, pk)
-    finding.settle(by=person)
-    messages.success(request, _("The remark is put aside."))
-    return redirect(f"{finding.charter.get_absolute_url()}#remarks")
-
-
 def _initial(request: HttpRequest, noun: Noun, sentence: Sentence | None) -> dict[str, Any]:
     """A new part begins with the words of its sentence, and the kind that a gap asks for."""
     said = {noun.said_in: sentence.words} if sentence else {}
@@ -162,7 +153,7 @@ def _form_page(
     title: Promise,
     sentence: Sentence | None,
 ) -> HttpResponse:
-    template = "charters/duty.html" if noun is DUTY else "charters/part.html"
+    template = f"charters/{TEMPLATES.get(noun.rows, 'part')}.html"
     back = _place(charter, sentence)
     return page(
         request, template, charter=charter, form=form, title=title, sentence=sentence, back=back
