@@ -21,7 +21,7 @@ class Standing(models.TextChoices):
     PROPOSED = "proposed", gettext_lazy("Asked for")
     ACTIVE = "active", gettext_lazy("Active")
     PAUSED = "paused", gettext_lazy("Resting")
-    ENDED = "ended", gettext_lazy("Ended")
+    ENDED = "ended", gettext_lazy("Has ended")
 
 
 class NetworkQuerySet(models.QuerySet["Network"]):
