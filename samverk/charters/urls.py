@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samverk.charters.views import (, findings
+from samverk.charters.views import (
     batches,
     charters,
     findings,

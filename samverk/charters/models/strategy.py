@@ -1,7 +1,7 @@
 """What charters rest on: the governing documents, the goals of strategies, and how they go on."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Self
 
@@ -111,13 +111,12 @@ class GoverningDocument(models.Model):
     @property
     def above(self) -> list["GoverningDocument"]:
         """The chain that it rests on, the top first; a query for each link."""
-        return list(self._upward())[::-1]
-
-    def _upward(self) -> Iterator["GoverningDocument"]:
+        chain: list[GoverningDocument] = []
         document = self.rests_on
-        while document:
-            yield document
+        while document and document not in chain:
+            chain.insert(0, document)
             document = document.rests_on
+        return chain
 
     @classmethod
     def add(
