@@ -25,7 +25,9 @@ def parser() -> argparse.ArgumentParser:
     commands = root.add_subparsers(required=True, metavar="COMMAND")
 
     read_ = commands.add_parser("read", help="show what a charter says: goals, duties, dates")
-    read_.add_argument("paths", nargs="+", type=Path, metavar="FILE")
+    read_.add_argument(
+        "paths", nargs="+", type=Path, metavar="FILE", help="a document, a folder or a zip file"
+    )
     read_.add_argument("--json", action="store_true", help="as JSON instead of as text")
     read_.set_defaults(run=read)
 

@@ -28,7 +28,7 @@ def assert_each_is_whole() -> None:
 
 def test_workers_killed_while_they_read(workers: Workers, cast: Cast) -> None:
     batch = keep(cast, CHARTERS)
-    for _ in range(3):
+    for _ in range(2):
         before = waiting()
         doomed = workers.start(silence=1)
         wait_until(lambda before=before: waiting() < before - 1, what="two documents")  # type: ignore[misc]

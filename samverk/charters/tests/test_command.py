@@ -1,6 +1,7 @@
 """`samverk read`: what it prints, and what it says of files that cannot be read."""
 
 import json
+import zipfile
 from io import StringIO
 from pathlib import Path
 
@@ -65,11 +66,40 @@ def test_text_shows_duties_by_role_in_eighty_columns(charter: Path) -> None:
 def test_what_cannot_be_read_is_told_and_the_rest_is_read(charter: Path, tmp_path: Path) -> None:
     empty = tmp_path / "tom.docx"
     empty.touch()
-    status, out, err = said(tmp_path, empty, tmp_path / "borta.txt", charter, as_json=True)
+    status, out, err = said(empty, tmp_path / "borta.txt", charter, as_json=True)
     assert status == 2
     assert [reading["file"] for reading in json.loads(out)] == ["slojd.txt"]
     assert err.splitlines() == [
-        f"{tmp_path}: This is a folder. Name the files in it one by one.",
         f"{empty}: The file is empty. Choose another file.",
         f"{tmp_path / 'borta.txt'}: There is no such file. Check its name and place.",
+    ]
+
+
+def test_a_folder_stands_for_the_documents_in_it_by_name(charter: Path, tmp_path: Path) -> None:
+    inner = tmp_path / "Äldre"
+    inner.mkdir()
+    (inner / "bild.txt").write_text(CHARTER.replace("Slöjd", "Bild"), "utf-8")
+    (tmp_path / "Arkiv.txt").write_text(CHARTER.replace("Slöjd", "Arkiv"), "utf-8")
+    (tmp_path / ".DS_Store").write_bytes(b"x")
+    (tmp_path / "~$slojd.docx").write_bytes(b"x")
+    status, out, err = said(tmp_path, as_json=True)
+    assert (status, err) == (0, "")
+    files = [reading["file"] for reading in json.loads(out)]
+    assert files == ["Arkiv.txt", "slojd.txt", "bild.txt"]
+
+
+def test_a_zip_stands_for_the_documents_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "uppdrag.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("b/slojd.txt", CHARTER)
+        archive.writestr("a/tom.txt", "")
+        archive.writestr("__MACOSX/._slojd.txt", "x")
+    broken = tmp_path / "trasig.zip"
+    broken.write_bytes(b"PK")
+    status, out, err = said(path, broken, as_json=True)
+    assert status == 2
+    assert [reading["file"] for reading in json.loads(out)] == ["slojd.txt"]
+    assert err.splitlines() == [
+        f"{path}/a/tom.txt: The file is empty. Choose another file.",
+        f"{broken}: The zip file is damaged. Make it again, or choose the documents one by one.",
     ]

@@ -9,6 +9,7 @@ import pytest
 from samverk.charters import parcel
 from samverk.charters.parcel import Document, Parcel, is_litter, told, unpack
 from samverk.documents.extract import Unreadable
+from samverk.documents.extract.unreadable import UNKNOWN
 
 
 def zipped(entries: dict[str, bytes], how: int = zipfile.ZIP_DEFLATED) -> BytesIO:
@@ -114,7 +115,7 @@ def test_a_zip_that_is_not_taken_says_why(file: BytesIO, reason: str) -> None:
     ("name", "data", "reason"),
     [
         ("stor.txt", bytes(10 * 1024 * 1024 + 1), parcel.LARGE),
-        ("bild.png", b"x", parcel.UNKNOWN),
+        ("bild.png", b"x", UNKNOWN),
         ("inre.zip", b"PK", parcel.PACKED_TWICE),
     ],
 )
