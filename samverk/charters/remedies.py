@@ -275,6 +275,7 @@ REMEDIES: Mapping[str, Remedy] = {
         forms.DecisionForm, _decision, _has_assignment, links=_pick_decision
     ),
     "vague_assignment": Remedy(forms.ShownByForm, _shown_by, _has_assignment),
+    "too_long": Remedy(),
     "orphan_mark": Remedy(forms.NoMarkForm, _no_mark, _is_written_here, _OLD_TEXT),
     "spelling": Remedy(forms.RightSpellingForm, _right_spelling, _is_written_here, _OLD_TEXT),
 }

@@ -5,7 +5,8 @@ unit's text is exactly text[start:end].
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from samverk.charters.reading.lines import Line, lines_of
@@ -19,7 +20,8 @@ from samverk.charters.reading.verbs import ANY_VERB
 class Unit:
     """A piece of the document before it is read.
 
-    form: heading, label, item, sentence, cell, blank, divider or note.
+    form: heading, label, item, sentence, cell, blank, divider, note, or rest: what comes after
+    all that is read of a very long document.
     plain: the words without list marks, heading marks, emphasis and link addresses.
     block: which paragraph, item or table row it belongs to.
     level: depth of a heading (1 is highest) or an item (0 is outermost).
@@ -48,14 +50,42 @@ class Block:
     """Whether a blank line, or the start of the document, stands before it."""
 
 
+#: A charter has some hundred units. These bounds keep the reading of any text within seconds.
+MOST_LETTERS = 200_000
+MOST_UNITS = 10_000
+_REST = 2_000
+
+
 def units_of(text: str) -> list[Unit]:
-    """The units of a document, in order."""
-    blocks = _blocks(text)
+    """The units of a document, in order; the rest of a very long one in large pieces, unread."""
+    end = _cut(text, 0, MOST_LETTERS)
+    blocks = _blocks(text[:end])
     _find_headings(text, blocks)
     units: list[Unit] = []
     for number, block in enumerate(blocks):
         units += _units(text, block, number)
-    return units
+        if len(units) > MOST_UNITS:
+            end = units[MOST_UNITS].start
+            del units[MOST_UNITS:]
+            break
+    return [*units, *_rest(text, end, len(blocks))]
+
+
+def _cut(text: str, start: int, most: int) -> int:
+    """The last end of a line, or else of a word, within `most` letters."""
+    last = start + most
+    if last >= len(text):
+        return len(text)
+    return max(text.rfind(mark, start + most // 2, last) for mark in "\n ") + 1 or last
+
+
+def _rest(text: str, start: int, number: int) -> Iterator[Unit]:
+    while start < len(text):
+        end = _cut(text, start, _REST)
+        unit = _unit(text, start, end, "rest", number, Block("rest", start, end))
+        if unit.text:
+            yield replace(unit, plain="")
+        start, number = end, number + 1
 
 
 def _blocks(text: str) -> list[Block]:
@@ -95,24 +125,27 @@ def _blocks(text: str) -> list[Block]:
 
 _OPEN_END = re.compile(
     r"(?:,|[\w]-|\b(?:till|på|för|att|och|samt|av|med|i|från|som|eller|om|vid|det|den|de|enligt|via"
-    r"|inom|en|ett|är|ska|mellan|under|hos|inför|efter|genom|kring|\w{3,}(?:ets|ens|nas)))$",
+    r"|inom|en|ett|är|ska|mellan|under|hos|inför|efter|genom|kring)|(?<=\w{3})(?:ets|ens|nas))$",
     re.IGNORECASE,
 )
 #: "Vad vi ska göra": the words of a heading, not the beginning of a sentence.
 _QUESTION = re.compile(r"(?:Vad|Vilka|Hur|Varför|Vem|När|Så|Det här)(?:\s+[^\s.,:;!|]+){1,6}$")
 _CLOSED_END = (".", "!", "?", ":")
+#: Of a block only its last line tells whether it goes on.
+_TAIL = 200
 
 
 def _goes_on(text: str, last: Block, line: Line, parted: bool, width: int) -> bool:
     """Whether a line of text continues the block before it."""
     if last.form not in ("text", "item"):
         return False
-    said = text[last.start : last.end].rstrip(" *_")
+    said = text[max(last.start, last.end - _TAIL) : last.end].rstrip(" *_")
     starts_small = line.words[:1].islower() or bool(
         re.match(r"[\w.+-]+@|www\.|https?:", line.words)
     )
-    is_open = bool(_OPEN_END.search(said))
-    if last.parted and not starts_small and _QUESTION.match(said):
+    is_open = bool(_OPEN_END.search(said[-20:]))
+    is_short = last.end - last.start < _TAIL
+    if last.parted and is_short and not starts_small and _QUESTION.match(said):
         return False
     if parted:
         return starts_small and (

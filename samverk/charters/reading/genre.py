@@ -1,6 +1,7 @@
 """Whether a text is a charter at all, or minutes, an article, a recipe."""
 
 import re
+from itertools import islice
 
 from samverk.charters.reading.clauses import clauses_of
 from samverk.charters.reading.outline import Placed
@@ -71,7 +72,7 @@ def is_charter(everything: list[Placed]) -> bool:
         return True
     if sum(len(_NEWS.findall(at.unit.plain)) for at in said) >= 1:
         return False
-    return sum(1 for at in said if _lays_duty(at.unit.plain)) >= 2
+    return len(list(islice((at for at in said if _lays_duty(at.unit.plain)), 2))) == 2
 
 
 def _lays_duty(text: str) -> bool:

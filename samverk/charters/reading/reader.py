@@ -150,8 +150,8 @@ _BY_KIND = {
 
 def _by_place(at: Placed) -> str:
     """What a unit is read as when nothing else was made of it."""
-    if at.unit.form in ("divider", "blank", "note"):
-        return at.unit.form
+    if at.unit.form in ("divider", "blank", "note", "rest"):
+        return "unread" if at.unit.form == "rest" else at.unit.form
     if at.place.is_heading:
         return "heading"
     if at.place.roles:

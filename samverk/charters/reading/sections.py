@@ -137,7 +137,8 @@ def _roles(text: str) -> tuple[str, ...]:
     if _FRAME.sub(" ", rest).strip(" :/&,.–-\t"):
         return ()
     heads = [mention for mention in found if not mention.genitive] or found
-    return tuple(dict.fromkeys(mention.role for mention in heads))
+    # "Kommunens uppdrag" is nobody's in the network.
+    return tuple(dict.fromkeys(mention.role for mention in heads if mention.role))
 
 
 def is_other_body(text: str) -> bool:

@@ -34,7 +34,8 @@ def test_codes_are_those_of_the_contract() -> None:
     )
     assert [code.name for code in WARNINGS] == (
         "blank_assignments double_owner goal_count past_year expired expiring foreign_area old_term"
-        " many_names unlinked_decision vague_assignment orphan_mark spelling".split()
+        " many_names unlinked_decision vague_assignment orphan_mark spelling"
+        " too_long".split()  # of our own: the contract has no word for it
     )
 
 

@@ -37,6 +37,21 @@ pieces_of_charters = st.lists(
 ).map("\n".join)
 
 
+def test_a_very_long_text_is_read_at_its_beginning_and_kept_whole() -> None:
+    text = "Uppdragsbeskrivning för nätverket X\n\nUppdrag\n\n" + "- Ordna en tur.\n" * 190_000
+    started = process_time()
+    reading = read(text, today=TODAY)
+    assert process_time() - started < 10
+    is_whole(text, reading)
+    assert reading.source[-1].read_as == "unread"
+    told = [warning for warning in reading.warnings if warning.code == "too_long"]
+    assert [warning.source for warning in told] == [
+        next(piece for piece in reading.source if piece.text.count("\n"))
+    ]
+    short = read(text[:3000], today=TODAY)
+    assert "too_long" not in {warning.code for warning in short.warnings}
+
+
 def is_whole(text: str, reading: Reading) -> None:
     end = 0
     for piece in reading.source:
@@ -77,6 +92,10 @@ def test_every_character_is_in_one_piece(text: str) -> None:
         "från 2020 till ",
         "Måldokument A ",
         "en gång ",
+        "a\n\n",
+        "a-\n",
+        "a\x0c",
+        "1 a\n",
     ],
 )
 def test_time_grows_with_the_length_only(unit: str) -> None:

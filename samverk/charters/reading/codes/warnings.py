@@ -155,6 +155,11 @@ def _spelling(material: Material) -> Iterator[Hit]:
                 yield Hit(at, {"wrong": wrong, "right": right})
 
 
+def _too_long(material: Material) -> Iterable[Hit]:
+    """What comes after all that is read of a very long document."""
+    return [Hit(at) for at in material.everything if at.unit.form == "rest"][:1]
+
+
 WARNINGS = (
     Code(
         "blank_assignments",
@@ -249,5 +254,12 @@ WARNINGS = (
         _("A misspelled word is not found by those who search for it."),
         _("Correct the word if it is wrong."),
         _spelling,
+    ),
+    Code(
+        "too_long",
+        _("The document is so long that only its first part was read."),
+        _("Duties and assignments further on are not in the draft."),
+        _("Take out what is no charter, such as appendices, and read it in again."),
+        _too_long,
     ),
 )
