@@ -75,6 +75,14 @@ def charter_to_carry_on(person: Person, pk: int) -> Charter:
     return charter
 
 
+def charter_to_follow(person: Person, pk: int) -> tuple[Charter, Charter]:
+    """A draft that was read in, and the charter that it may be a new version of."""
+    charter = charter_to_correct(person, pk)
+    if charter.may_follow is None:
+        raise Http404
+    return charter, charter.may_follow
+
+
 def charters_to_compare(person: Person, pk: int, asked: str | None) -> tuple[Charter, Charter]:
     """Two versions of the same network's charter, the earlier first: the one that `?med=` names,
     or else the one before."""

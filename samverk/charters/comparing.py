@@ -4,17 +4,14 @@ Nothing here knows of pages: the same words stand in letters. `compare` asks for
 assignments and duties of both charters; fetch them with `Charter.objects.to_compare()`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
-from rapidfuzz import fuzz
 
+from samverk.charters.likeness import alike, pair
 from samverk.charters.models import Assignment, Charter, Duty, Goal
-
-#: How alike, of 100, two texts are that are the same thing said in other words.
-ALIKE = 62
 
 
 class Nature(StrEnum):
@@ -126,8 +123,14 @@ def _assignment(one: Assignment, two: Assignment, moved: tuple[Years, Years]) ->
         yield _turned(f"{label}, {_('period')}", years(*spans[0]), years(*spans[1]))
     for name, tell in _TRAITS.items():
         before, after = tell(one), tell(two)
-        if before != after:
+        said_already = one.text != two.text and _in(before, one.text) and _in(after, two.text)
+        if before != after and not said_already:
             yield _turned(f"{label}, {_trait(name)}", before, after)
+
+
+def _in(trait: str, text: str) -> bool:
+    """Whether all words of a trait stand in the text, so that the text's change tells of it."""
+    return set(trait.lower().split()) <= set(text.lower().replace(".", " ").split())
 
 
 _TRAITS: dict[str, Callable[[Assignment], str]] = {
@@ -228,31 +231,3 @@ def _goal(one: Goal, two: Goal) -> Iterator[Change]:
     if one.targets != two.targets:
         label = _("The goal “%(goal)s”") % {"goal": two}
         yield _turned(label, "; ".join(one.targets), "; ".join(two.targets))
-
-
-def alike(one: str, two: str) -> bool:
-    """Whether two texts are the same thing, said in other words."""
-    return fuzz.ratio(one.lower(), two.lower()) >= ALIKE
-
-
-def pair[T](
-    old: Sequence[T], new: Sequence[T], *same: Callable[[T, T], bool]
-) -> list[tuple[T | None, T | None]]:
-    """Each of the new with the old that it goes on from, by the first test that any old one
-    meets; then the old ones that are gone. Nothing is paired twice."""
-    left = list(old)
-    partner: dict[int, T] = {}
-    for test in same:
-        for index, later in enumerate(new):
-            found = None if index in partner else _first(left, later, test)
-            if found is not None:
-                partner[index] = found
-                left = [each for each in left if each is not found]
-    pairs: list[tuple[T | None, T | None]] = [
-        (partner.get(index), later) for index, later in enumerate(new)
-    ]
-    return [*pairs, *((gone, None) for gone in left)]
-
-
-def _first[T](left: Iterable[T], later: T, test: Callable[[T, T], bool]) -> T | None:
-    return next((earlier for earlier in left if test(earlier, later)), None)

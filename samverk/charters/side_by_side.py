@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from samverk.charters.comparing import alike, pair
+from samverk.charters.likeness import alike, pair
 from samverk.charters.models import Charter
 
 

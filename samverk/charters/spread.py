@@ -147,6 +147,8 @@ class Spread:
         if count := len(self.remarks):
             text = ngettext("Look at %(count)d remark", "Look at %(count)d remarks", count)
             return Step(text % {"count": count}, "#remarks")
+        if self.charter.is_written_here:
+            return Step(_("Propose the charter"), reverse("charters:proposal", args=[pk]))
         return Step(_("Adopt the charter"), reverse("charters:adoption", args=[pk]))
 
 

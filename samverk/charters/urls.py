@@ -66,6 +66,7 @@ urlpatterns = [
     path(f"{HERE}<int:pk>/foresla/", versions.proposal, name="proposal"),
     path(f"{HERE}<int:pk>/ta-tillbaka/", versions.withdrawal, name="withdrawal"),
     path(f"{HERE}<int:pk>/avsluta/", versions.ending, name="ending"),
+    path(f"{HERE}<int:pk>/ny-version/", versions.following, name="following"),
     path(f"{HERE}<int:pk>/jamfor/", versions.comparison, name="comparison"),
     path(f"{HERE}<int:pk>/kasta/", charters.discarding, name="discarding"),
     path(f"{HERE}<int:pk>/mal/nytt/", parts.new_part, {"noun": GOAL}, name="new_goal"),

@@ -50,7 +50,7 @@ class Portrait:
 
     def next_after(self, line: Line) -> Line | None:
         """The next one that waits for an answer, counted round from a line."""
-        later = self.lines[line.number :] + self.lines[: line.number]
+        later = self.lines[line.number :] + self.lines[: line.number - 1]
         return next((row for row in later if row.verdict is None), None)
 
 

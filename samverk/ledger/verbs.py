@@ -25,6 +25,7 @@ VERBS = {
     "charter.copied": _("began a new version of the charter"),
     "charter.discarded": _("threw away a draft of a charter"),
     "charter.ended": _("decided that the charter ends"),
+    "charter.followed": _("said that the document is a new version of the charter"),
     "charter.grounded": _("chose which strategy the charter rests on"),
     "charter.network_chosen": _("chose which network the charter is for"),
     "charter.proposed": _("proposed the charter"),

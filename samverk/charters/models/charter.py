@@ -18,6 +18,7 @@ from samverk.charters.models.drafting import fill
 from samverk.charters.models.findings import Finding
 from samverk.charters.models.life import Adoption, Ending, Proposal
 from samverk.charters.models.parts import Duty, Goal, Sentence, refuse_adopted
+from samverk.charters.models.revised import keep_readings
 from samverk.charters.models.rewording import reword
 from samverk.charters.models.versions import copy_parts
 from samverk.charters.naming import recognise, slug_for
@@ -188,6 +189,33 @@ class Charter(models.Model):
         fill(charter, reading)
         record(by, "charter.read", charter, file=file.name, sha256=file.sha256)
         return charter
+
+    def follow(self, earlier: "Charter", *, by: Person) -> None:
+        """Say that the document is a new version of another charter. What stands in both word
+        for word keeps the reading that was corrected there."""
+        self.keep_open()
+        if self.is_written_here or self.based_on_id or earlier.network_id != self.network_id:
+            raise Refused(_("The document cannot be a new version of that charter."))
+        keep_readings(earlier, self)
+        before = earlier if earlier.is_adopted else earlier.based_on
+        self._take({"based_on": before})
+        codes = {code for codes in Duty.FILLS.values() for code in codes}
+        self.weigh_gaps(codes & self._open_gaps, by=by)
+        record(by, "charter.followed", self, earlier=earlier.pk)
+
+    @property
+    def _open_gaps(self) -> set[str]:
+        return set(self.findings.open().values_list("code", flat=True))
+
+    @property
+    def may_follow(self) -> "Charter | None":
+        """The charter that this document may be a new version of: the draft that is written
+        here, or the latest adopted."""
+        if self.is_written_here or self.based_on_id or not self.is_draft or not self.network_id:
+            return None
+        others = Charter.objects.filter(network=self.network_id).exclude(pk=self.pk)
+        draft = others.drafts().filter(file=None).newest_first().first()
+        return draft or others.adopted().order_by("-adoption__in_force_from", "-pk").first()
 
     def describe(self, *, by: Person, **facts: Any) -> None:
         """Correct what was read about the charter as a whole."""

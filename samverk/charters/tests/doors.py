@@ -26,10 +26,6 @@ def finding(world: World) -> tuple[object, ...]:
     return (world.draft.findings.get(code="no_register_owner").pk,)
 
 
-def finding(world: World) -> tuple[object, ...]:
-    return (world.draft.findings.get(code="no_register_owner").pk,)
-
-
 def sentence(charter: Charter) -> Sentence:
     return charter.sentences.earliest("position")
 
@@ -49,7 +45,6 @@ def next_proposed(world: World) -> tuple[object, ...]:
 
 ENDING = {"body": "Skolchefsnätverket", "last_day": "2030-12-31", "reason": "Uppdraget är utfört."}
 ADOPTION = {"body": "Skolchefsnätverket", "on": "2026-01-01", "in_force_from": "2026-01-01"}
-NOTE, OWNER = {"note": "Det görs redan."}, {"choice": "secretary"}
 NOTE, OWNER = {"note": "Det görs redan."}, {"choice": "secretary"}
 DUTY = {"kind": "send_notice", "role": "chair", "rule_days_before": "14"}
 
@@ -94,6 +89,13 @@ DOORS = [
         ONLY_POST,
         "302 404 403 403 403 403 403 302",
         proposed,
+        lambda world: {"from": "the page"},
+    ),
+    Door(
+        "charters:following",
+        ONLY_POST,
+        HIDDEN_ACT,
+        draft,
         lambda world: {"from": "the page"},
     ),
     Door(

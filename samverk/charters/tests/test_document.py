@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +21,7 @@ PAPERS: dict[str, Callable[[], str]] = {
     "here": lambda: TEXT,
     **{path.stem: path.read_text for path in OURS},
     **{
-        f"demo-{number}": partial(written, paper, date(2026, 1, 1))
+        f"demo-{number}": partial(written, paper, 2026)
         for number, paper in enumerate(ALL_PAPERS)
     },
     **{

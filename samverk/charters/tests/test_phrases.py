@@ -24,7 +24,7 @@ Skolchefsnätverket ger nätverket följande uppdrag:
 
 {said}
 """
-SAYS = {
+SAYS: dict[str, list[Any]] = {
     "minimum": [1, 4, 11],
     "per": list(PERIODS),
     "weekday": list(WEEKDAYS),

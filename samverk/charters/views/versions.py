@@ -67,6 +67,18 @@ def ending(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "charters/ending.html", charter=charter, form=form)
 
 
+@writes
+def following(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say that a document that was read in is a new version of the charter before."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    person = signed_in(request)
+    charter, earlier = access.charter_to_follow(person, pk)
+    charter.follow(earlier, by=person)
+    messages.success(request, _("What stands as before has kept what you had corrected there."))
+    return redirect(charter)
+
+
 @reads
 def comparison(request: HttpRequest, pk: int) -> HttpResponse:
     """What differs between two versions: in meaning, and word by word."""

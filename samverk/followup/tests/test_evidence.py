@@ -11,7 +11,7 @@ from samverk.dialogue.models import Feedback
 from samverk.followup.evidence import evidence
 from samverk.followup.models import Attestation
 from samverk.followup.tests.revision import ASKED, give_charter
-from samverk.followup.tests.scene import adopt, approve, charge, meet, write
+from samverk.followup.tests.scene import adopt, approve, charter, meet, write
 from samverk.house.demo.cast import Cast
 from samverk.meetings.models import AgendaItem, Cancellation
 from samverk.networks.models import Network
@@ -92,15 +92,13 @@ def test_what_was_reported_upward_counts_and_nothing_else(cast: Cast, reading: A
 
 
 def test_what_was_told_of_following_up_counts_for_the_year(cast: Cast) -> None:
-    (follow, chair) = charge(
-        cast.network,
-        cast.coordinator,
-        ("follow_up_assignments", "presidium", {}),
-        ("facilitate", "chair", {}),
-        since=date(2025, 1, 1),
+    row = charter(cast.network, cast.coordinator, date(2025, 1, 1))
+    assignment = Assignment.objects.create(charter=row, text="Läsning", position=1)
+    follow, chair = (
+        Duty.objects.create(charter=row, kind=kind, role=role, quote=f"Om {kind}.")
+        for kind, role in (("follow_up_assignments", "presidium"), ("facilitate", "chair"))
     )
-    assignment = Assignment(charter=follow.charter, text="Läsning", position=1)
-    Assignment.objects.bulk_create([assignment])
+    adopt(row, date(2025, 1, 1))
 
     def tell(duty: Duty, year: int) -> None:
         Attestation.objects.create(
