@@ -113,7 +113,7 @@ def test_facts_cost_the_same_for_two_networks_and_for_twenty(
 
     def price() -> None:
         networks = list(Network.objects.chartered().select_related("parent"))
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             standings(facts(networks, today=TODAY), today=TODAY)
 
     for network in (cast.network, cast.other):
