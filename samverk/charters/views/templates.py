@@ -27,9 +27,15 @@ def word_template(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Charters are now written into your template."))
         return redirect("charters:word_template")
     own = WordTemplate.in_use()
-    remarks = remarks_on(own) if own else []
-    context = {"form": form, "own": own, "remarks": remarks, "marks": MARKS.items()}
-    return page(request, "charters/word_template.html", trial=TrialForm(), **context)
+    return page(
+        request,
+        "charters/word_template.html",
+        form=form,
+        own=own,
+        remarks=remarks_on(own) if own else [],
+        marks=MARKS.items(),
+        trial=TrialForm(),
+    )
 
 
 @writes

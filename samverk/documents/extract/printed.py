@@ -21,7 +21,7 @@ def joined(before: str, text: str) -> str:
     """Two lines of one paragraph; a hyphen that only the line made goes away."""
     if before.endswith(SOFT):
         return f"{before[:-1]}- {text}" if _AND.match(text) else before[:-1] + text
-    if _BROKEN_WORD.search(before) and text[:1].islower() and not _AND.match(text):
+    if _BROKEN_WORD.search(before[-60:]) and text[:1].islower() and not _AND.match(text):
         return before[:-1] + text
     return f"{before} {text}"
 

@@ -38,6 +38,10 @@ class _Entry:
     opens_page: bool = False
 
     @property
+    def says(self) -> bool:
+        return bool(self.mark or self.text or any(self.cells))
+
+    @property
     def text(self) -> str:
         return _words(self.said)
 
@@ -88,7 +92,7 @@ class _Page:
         missing = self._said.keys() - self._used
         if any(said.text.strip() for number in missing for said in self._said[number]):
             return None
-        return self._found
+        return [entry for entry in self._found if entry.says]
 
     def _collect(self) -> bool:
         """Read the page's words; False if some belong to nothing and are no decoration."""
@@ -247,11 +251,9 @@ def _words(pieces: list[_Said]) -> str:
 
 
 def _mended(entries: list[_Entry]) -> list[_Entry]:
-    """The entries without the empty ones, put together again where a page ended within one."""
+    """The entries, put together again where a page ended within one."""
     whole: list[_Entry] = []
     for entry in entries:
-        if not entry.text and not entry.mark and not any(entry.cells):
-            continue
         if entry.opens_page and whole and _goes_on(whole[-1], entry):
             whole[-1].said += [*_gap(whole[-1].said), *entry.said]
         else:
@@ -259,11 +261,16 @@ def _mended(entries: list[_Entry]) -> list[_Entry]:
     return whole
 
 
+#: A paragraph of more characters than this ends as sentences do.
+_LONG = 200
+
+
 def _goes_on(last: _Entry, entry: _Entry) -> bool:
     if last.form == "item" and entry.form == "item":
         return entry.mark is None
     if last.form == entry.form == "paragraph":
-        is_open = last.said[-1].text.endswith(" ") and not last.text.endswith((".", "!", "?", ":"))
+        is_cut = last.said[-1].text.endswith(" ") or len(last.text) > _LONG
+        is_open = is_cut and not last.text.endswith((".", "!", "?", ":"))
         return is_open or entry.text[:1].islower()
     return False
 

@@ -164,23 +164,20 @@ def test_the_lists_of_a_template_keep_their_own_bullets() -> None:
     assert (under._p.pPr.numPr.numId.val, under._p.pPr.numPr.ilvl.val) == (88, 1)
 
 
-def repacked(data: bytes, **parts: tuple[bytes, bytes] | bytes) -> bytes:
-    """The file with a part replaced by (old, new) bytes in it, or added."""
+def repacked(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
+    """The file with some bytes of one of its parts replaced; a part it lacks is added."""
     made = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
-        for part in old.infolist():
-            content = old.read(part)
-            change = parts.get(part.filename)
-            new.writestr(part.filename, content.replace(*change) if change else content)
-        for name in parts.keys() - set(old.namelist()):
-            new.writestr(name, parts[name])
+    with zipfile.ZipFile(BytesIO(data)) as before, zipfile.ZipFile(made, "w") as after:
+        parts = {name: before.read(name) for name in before.namelist()}
+        parts[part] = parts[part].replace(old, new) if part in parts else new
+        for name, content in parts.items():
+            after.writestr(name, content)
     return made.getvalue()
 
 
 def test_a_dotx_is_a_template_too() -> None:
-    as_dotx = repacked(
-        saved(template()), **{"[Content_Types].xml": (b"document.main+xml", b"template.main+xml")}
-    )
+    data = saved(template())
+    as_dotx = repacked(data, "[Content_Types].xml", b"document.main+xml", b"template.main+xml")
     assert opened(write(paper(), as_dotx)).paragraphs[1].text == "Uppdrag & ansvar"
 
 
@@ -189,8 +186,8 @@ def test_a_dotx_is_a_template_too() -> None:
     [
         (b"PK not a zip", "Word"),
         (b"", "Word"),
-        (repacked(starter(), **{"word/vbaProject.bin": b"x"}), "macros|makron"),
-        (repacked(starter(), **{"word/document.xml": (b"<w:body>", b"<w:body")}), "Word"),
+        (repacked(starter(), "word/vbaProject.bin", b"", b"x"), "macros|makron"),
+        (repacked(starter(), "word/document.xml", b"<w:body>", b"<w:body"), "Word"),
     ],
     ids=["no zip", "empty", "macros", "broken"],
 )
