@@ -55,6 +55,8 @@ def addresses(world: World) -> Iterator[tuple[str, list[str]]]:
     for duty in world.charter.duties.all():
         yield reverse("followup:duty", args=[duty.pk]), LEADERS
     yield reverse("charters:charter", args=[world.draft.pk]), ["coordinator"]
+    for later in world.charter.later_versions.all():
+        yield reverse("charters:charter", args=[later.pk]), ["member", "coordinator"]
 
 
 def visitor(cast: Cast, persona: str, language: str = "sv") -> Client:
