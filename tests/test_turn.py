@@ -4,7 +4,6 @@ letters say, with scripts and without. And the way in, and the answer to a notic
 
 import re
 from datetime import date, timedelta
-from email.message import EmailMessage
 from io import BytesIO
 from typing import NamedTuple
 
@@ -19,8 +18,8 @@ from samverk.house.demo.cast import Cast
 from samverk.meetings.models import Meeting
 from samverk.people.models import Person
 from tests.rig.browser import Windows
+from tests.rig.hands import follow, in_days, letters, plain, press, said
 from tests.rig.live import Live
-from tests.rig.processes import wait_until
 from tests.rig.smtp import Smtp
 from tests.world import CHARTER, meet
 
@@ -28,8 +27,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DECISION = "Nätverket provar stödet i tre kommuner."
-
-type Words = str | re.Pattern[str]
 
 
 @pytest.mark.parametrize(("width", "scripts"), [(1280, False), (360, True)])
@@ -257,18 +254,6 @@ def see_overview(page: Page) -> None:
 # What people see, press and get.
 
 
-def press(page: Page, button: Words) -> None:
-    page.get_by_role("button", name=button).first.click()
-
-
-def follow(page: Page, link: Words) -> None:
-    page.get_by_role("link", name=link).first.click()
-
-
-def said(page: Page, words: str) -> None:
-    expect(page.get_by_text(words).first).to_be_visible()
-
-
 def tab_to(page: Page, words: str) -> None:
     """Press Tab until what has focus is called something that begins so."""
     seen = []
@@ -288,16 +273,6 @@ def enter(page: Page, words: str = "") -> None:
     page.keyboard.type(words)
     with page.expect_navigation():
         page.keyboard.press("Enter")
-
-
-def letters(smtp: Smtp, subject: str, to: str) -> list[EmailMessage]:
-    """Those that came to an address with a subject that begins so; there is at least one."""
-
-    def found() -> list[EmailMessage]:
-        return [one for one in smtp.letters(to) if str(one["Subject"]).startswith(subject)]
-
-    wait_until(found, 30, f"“{subject}” to {to}")
-    return found()
 
 
 class Invited(NamedTuple):
@@ -322,12 +297,6 @@ def invitations(smtp: Smtp, cast: Cast, subject: str, method: str) -> list[Invit
     return events
 
 
-def plain(letter: EmailMessage) -> str:
-    body = letter.get_body(("plain",))
-    assert body is not None
-    return str(body.get_content())
-
-
 def as_word(text: str) -> bytes:
     """The text as a Word document; a line with a dash is an item of a list."""
     document = Document()
@@ -337,7 +306,3 @@ def as_word(text: str) -> bytes:
     file = BytesIO()
     document.save(file)
     return file.getvalue()
-
-
-def in_days(days: int) -> date:
-    return timezone.localdate() + timedelta(days=days)
