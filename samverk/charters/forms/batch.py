@@ -188,12 +188,13 @@ class PlacesForm(forms.Form):
         }
         known = [(pk, network.name) for pk, network in self.networks.items()]
         bodies = Counter[Network]()
-        for charter in self.charters:
+        for line, charter in zip(self.lines, self.charters, strict=True):
             likely = recognise(charter.title, self.networks.values())
             bodies.update(filter(None, [recognise(charter.commissioner, self.networks.values())]))
             new = _("Start the network %(name)s") % {"name": name_for(charter)}
             self.fields[f"network-{charter.pk}"] = forms.ChoiceField(
                 label=_("Network for %(name)s") % {"name": charter.title},
+                help_text=_("From %(file)s") % {"file": line.file.name},
                 choices=[("", _("Not now")), (self.NEW, new), (_("Networks there are"), known)],
                 required=False,
                 initial=likely.pk if likely else self.NEW,
@@ -201,9 +202,8 @@ class PlacesForm(forms.Form):
         self.initial.setdefault("parent", next((body for body, _n in bodies.most_common(1)), None))
 
     @property
-    def rows(self) -> list[tuple[Line, forms.BoundField]]:
-        fields = (self[f"network-{charter.pk}"] for charter in self.charters)
-        return list(zip(self.lines, fields, strict=True))
+    def rows(self) -> list[forms.BoundField]:
+        return [self[f"network-{charter.pk}"] for charter in self.charters]
 
     def clean(self) -> dict[str, Any]:
         names = {network.name.casefold() for network in self.networks.values()}

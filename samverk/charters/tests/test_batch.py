@@ -14,6 +14,7 @@ from samverk.charters.models.batch import read_file
 from samverk.charters.progress import Progress
 from samverk.charters.tests.batches import (
     CHARTERS,
+    MANY,
     RECIPE,
     hand_in,
     keep,
@@ -287,3 +288,11 @@ def test_the_list_of_readings_counts(
 def test_letters_go_before_documents(cast: Cast) -> None:
     keep(cast, {"a.txt": TEXT.encode()})
     assert DBTaskResult.objects.get().priority < 0
+
+
+def test_the_shelf_leads_to_readings_for_the_coordinator_alone(
+    coordinator: Client, as_: Callable[[str], Client]
+) -> None:
+    assert MANY in coordinator.get("/uppdragsbeskrivningar/").text
+    assert MANY in coordinator.get("/uppdragsbeskrivningar/las-in/").text
+    assert MANY not in as_("chair").get("/uppdragsbeskrivningar/").text

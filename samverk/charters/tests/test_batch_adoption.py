@@ -33,7 +33,7 @@ def on_a_day_in_november() -> Iterator[None]:
 def start_networks(client: Client, batch: Batch) -> None:
     """Take what the form proposes: each network by the name that its document has."""
     form = client.get(f"{batch.get_absolute_url()}natverk/").context["form"]
-    data = {bound.html_name: bound.value() for _line, bound in form.rows}
+    data = {bound.html_name: bound.value() for bound in form.rows}
     parent = form["parent"].value()
     parent = getattr(parent, "pk", parent) or ""
     answer = client.post(f"{batch.get_absolute_url()}natverk/", data | {"parent": parent})
