@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import connection
 from django.test import Client
@@ -19,7 +20,7 @@ from samverk.networks.models import Network
 type As = Callable[[str], Client]
 
 
-def said() -> dict[str, object]:
+def said() -> dict[str, Any]:
     return {"body": "Skolchefsnätverket", "on": date(2026, 1, 1), "reason": "Färre elever."}
 
 

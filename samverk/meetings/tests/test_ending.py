@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -37,7 +38,11 @@ def coming(cast: Cast) -> list[Meeting]:
     meetings = []
     for days in (20, 50):
         start = now + timedelta(days=days)
-        fields = {"starts_at": start, "ends_at": start + timedelta(hours=3), "place": "Hjo"}
+        fields: dict[str, Any] = {
+            "starts_at": start,
+            "ends_at": start + timedelta(hours=3),
+            "place": "Hjo",
+        }
         meeting = Meeting.plan(cast.network, by=cast.chair, **fields)
         meeting.add_item(by=cast.chair, title="Läsning")
         meetings.append(meeting)
@@ -53,10 +58,10 @@ def in_force(cast: Cast) -> Charter:
     return row
 
 
-def decision(**more: object) -> dict[str, object]:
+def decision(**more: object) -> dict[str, Any]:
     today = timezone.localdate()
     said = {"body": "Skolchefsnätverket", "on": today, "last_day": today, "reason": "Färre elever."}
-    return said | more
+    return {**said, **more}
 
 
 def tomorrow() -> date:
@@ -221,7 +226,7 @@ def test_what_was_never_left_is_not_carried_over(cast: Cast) -> None:
 
 def test_a_network_goes_into_no_network_that_rests(cast: Cast) -> None:
     on = timezone.localdate()
-    said = {"body": "Skolchefsnätverket", "on": on, "reason": "Färre elever."}
+    said: dict[str, Any] = {"body": "Skolchefsnätverket", "on": on, "reason": "Färre elever."}
     cast.other.pause(by=cast.liaison, since=on, until=None, **said)
     with pytest.raises(Refused):
         merge(cast.network, into=cast.other, by=cast.liaison, **decision())

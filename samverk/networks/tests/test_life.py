@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -12,7 +13,11 @@ from samverk.networks.models.network import NetworkQuerySet
 from samverk.shell.refused import Refused
 
 JUNE = date(2026, 6, 1)
-DECIDED = {"body": "Skolchefsnätverket", "on": date(2026, 5, 1), "reason": "Färre elever."}
+DECIDED: dict[str, Any] = {
+    "body": "Skolchefsnätverket",
+    "on": date(2026, 5, 1),
+    "reason": "Färre elever.",
+}
 
 
 def rest(cast: Cast, until: date | None = None) -> NetworkDecision:
