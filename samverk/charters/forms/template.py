@@ -45,5 +45,7 @@ class TrialForm(forms.Form):
     """A charter to see in the template."""
 
     charter = forms.ModelChoiceField(
-        label=gettext_lazy("Charter"), queryset=Charter.objects.with_surroundings().newest_first()
+        label=gettext_lazy("Charter"),
+        queryset=Charter.objects.with_surroundings().newest_first(),
+        empty_label=None,
     )

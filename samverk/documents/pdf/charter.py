@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from samverk.documents.docx.write import is_bullet
 from samverk.documents.paper import Block, Paper
@@ -17,7 +18,9 @@ NARROWEST, WIDEST = 10, 60
 
 def charter_pdf(paper: Paper, *, at: datetime, language: str = "sv") -> bytes:
     """The paper as PDF/UA-1 and PDF/A-3a, dated `at`; the same paper gives the same bytes."""
-    return typeset("charter", _sheet(paper, language), at=at)
+    with override(language):
+        sheet = _sheet(paper, language)
+    return typeset("charter", sheet, at=at)
 
 
 def _sheet(paper: Paper, language: str) -> dict[str, Any]:

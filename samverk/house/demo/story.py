@@ -13,6 +13,7 @@ import time_machine
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from samverk.charters.models.prints import make_print
 from samverk.ledger.tasks import follow
 from samverk.post.models import Letter
 from samverk.work.worker import call
@@ -34,10 +35,10 @@ def tell(stories: Iterable[Story], *, until: datetime) -> None:
 
 
 def settle() -> None:
-    """What was queued is done: consequences have followed, and letters have gone out."""
+    """What was queued is done: consequences followed, charters were set, letters went out."""
     while jobs := list(DBTaskResult.objects.all()):
         for job in jobs:
-            if job.task_path == follow.module_path:
+            if job.task_path in (follow.module_path, make_print.module_path):
                 call(job)
         DBTaskResult.objects.filter(pk__in=[job.pk for job in jobs]).delete()
     Letter.objects.undelivered().update(sent_at=timezone.now())
