@@ -1,4 +1,5 @@
-"""`python -m tests.rig.bench FILE`: a table of how long pages take, on fresh demo data.
+"""`python -m tests.rig.bench FILE`: a table of how long pages take, on fresh demo data, and
+how long it takes to read a charter.
 
 Each line of FILE is an address of the demo's cast (`-` for nobody) and a path.
 """
@@ -36,6 +37,28 @@ def main(pages: Path) -> None:
         for who, path in (line for line in lines if line[0] != "#"):
             times, size = measure(f"http://127.0.0.1:{port}{path}", cookie(who))
             print(f"{median(times):10.1f} {max(times):10.1f} {size / 1000:7.1f}  {path} ({who})")
+
+    print(f"\n{reading_speed()}")
+
+
+def reading_speed() -> str:
+    """How many charters are read in a second of work, and how long a text of 200 kB takes."""
+    from samverk.charters.reading import read
+    from tests.rig.fuzz.cases import TODAY
+    from tests.rig.fuzz.seeds import seeds
+
+    def seconds(*texts: str) -> float:
+        began = time.process_time()
+        for text in texts:
+            read(text, today=TODAY)
+        return time.process_time() - began
+
+    charters = seeds()
+    seconds(*charters)
+    whole = "\n\n".join(charters)
+    long = (whole * (200_000 // len(whole) + 1))[:200_000]
+    a_second = len(charters) / seconds(*charters)
+    return f"reading: {a_second:.0f} charters a second; 200 kB in {1000 * seconds(long):.0f} ms"
 
 
 def cookie(email: str) -> str:

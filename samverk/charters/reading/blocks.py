@@ -61,6 +61,7 @@ def units_of(text: str) -> list[Unit]:
     end = _cut(text, 0, MOST_LETTERS)
     blocks = _blocks(text[:end])
     _find_headings(text, blocks)
+    blocks = [part for block in blocks for part in _by_label(text, block)]
     units: list[Unit] = []
     for number, block in enumerate(blocks):
         units += _units(text, block, number)
@@ -253,15 +254,41 @@ def _units(text: str, block: Block, number: int) -> list[Unit]:
         return [_unit(text, block.start, block.end, form, number, block)]
     units: list[Unit] = []
     start = block.start
-    body = start + len(block.mark) if form == "item" else start
-    while body < block.end and text[body].isspace():
-        body += 1
-    if label_end := _label_end(text, body, block.end):
+    if label_end := _label_end(text, _body(text, block), block.end):
         units.append(_unit(text, start, label_end, "label", number, block))
         start = label_end
     for first, last in sentence_spans(text, start, block.end):
         units.append(_unit(text, first, last, form, number, block))
     return units
+
+
+_NEXT_LABEL = re.compile(r"[.;,]\s+(?=(?P<label>[^:.;,!?\n|]{3,40}?)(?::|\s[–—])\s)")
+
+
+def _by_label(text: str, block: Block) -> list[Block]:
+    """ "Ordförande: Anna. Sekreterare: Olle." is a block for each of its roles."""
+    if block.form not in ("text", "item"):
+        return [block]
+    if not _label_end(text, _body(text, block), block.end):
+        return [block]
+    edges = [
+        found.end()
+        for found in _NEXT_LABEL.finditer(text, block.start, block.end)
+        if (known := named(found["label"])) and known.roles
+    ]
+    starts, ends = [block.start, *edges], [*edges, block.end]
+    return [
+        replace(block, start=start, end=end, mark="" if start in edges else block.mark)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _body(text: str, block: Block) -> int:
+    """Where the words begin after the mark of an item."""
+    start = block.start + (len(block.mark) if block.form == "item" else 0)
+    while start < block.end and text[start].isspace():
+        start += 1
+    return start
 
 
 def _label_end(text: str, start: int, end: int) -> int:

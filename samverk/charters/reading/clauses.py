@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from samverk.charters.reading import things
 from samverk.charters.reading.actors import Subject, done_to, mentions, subject
 from samverk.charters.reading.verbs import ANSWERS, ANY_VERB, FINITE, PRESENT
-from samverk.charters.reading.words import words
+from samverk.charters.reading.words import NUMBER, frequency, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +218,12 @@ _LEADING = re.compile(
 )
 
 
+#: "… åtta gånger per år och nätverket fyra gånger": its verb is the one before.
+_ELIDED = re.compile(
+    rf"(?:till\s+)?[\w-]+\s+(?:minst\s+)?{NUMBER}\s+(?:gånger|gång|ggr|möten)\b", re.I
+)
+
+
 def _begins(right: str, left: str, own: str) -> bool:
     """Whether a new clause begins here: with a verb, or with a new subject and its verb."""
     after = right[_LEADING.match(right).end() :]  # type: ignore[union-attr]
@@ -226,6 +232,8 @@ def _begins(right: str, left: str, own: str) -> bool:
     if not ANY_VERB.search(_RELATIVE.sub(" ", ANSWERS.sub(" ", left))):
         return False
     head = " ".join(_BREAK.split(after, maxsplit=1)[0].split()[:8])
+    if _ELIDED.match(head) and frequency(left):
+        return True
     found = PRESENT.search(head)
     if not found:
         return False

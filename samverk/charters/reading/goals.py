@@ -9,7 +9,7 @@ from samverk.charters.reading.actors import mentions
 from samverk.charters.reading.blocks import Unit
 from samverk.charters.reading.outline import Placed
 from samverk.charters.reading.verbs import ANY_VERB
-from samverk.charters.reading.words import NUMBERS, words
+from samverk.charters.reading.words import NUMBER, NUMBERS, number, words
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ _COUNTED_OPENING = re.compile(
 def goals_in(everything: list[Placed]) -> list[GoalFound]:
     """Goals from lists that a sentence about goals opens, else from headings such as "Mål 1"."""
     found = list(_from_lists(everything)) or list(_from_headings(everything))
-    found = found or list(_from_sentences(everything))
+    found = found or list(_from_prose(everything)) or list(_from_sentences(everything))
     numbers = _in_scope(everything)
     for goal in found:
         goal.in_scope = not numbers or goal.number is None or goal.number in numbers
@@ -119,6 +119,30 @@ def _from_sentences(everything: list[Placed]) -> Iterator[GoalFound]:
         speaks_of_role = any(mention.role not in ("", "network") for mention in mentions(said))
         if not said.endswith(":") and not speaks_of_role:
             yield GoalFound(None, said.rstrip("."), at)
+
+
+_TOLD = re.compile(
+    rf"\b(?P<count>{NUMBER})\s+(?:\w+\s+)?(?:mål|målområden|\w*områden|delmål)\b[^:.;]{{0,60}}?"
+    r"(?::|\bär)\s+(?P<list>[^:;.]{8,400})\.?$",
+    re.IGNORECASE,
+)
+_PARTED = re.compile(r",\s+(?:och\s+|samt\s+)?|\s+(?:och|samt)\s+", re.IGNORECASE)
+
+
+def _from_prose(everything: list[Placed]) -> Iterator[GoalFound]:
+    """ "Strategin har tre mål: att …, att … och att …", where as many are told as are counted."""
+    for at in everything:
+        found = _TOLD.search(at.unit.plain) if at.unit.form == "sentence" else None
+        if not found or at.place.roles or "assignments" in at.place.kinds:
+            continue
+        said = found["list"]
+        parted = (
+            re.compile(r",?\s*(?:\b(?:och|samt)\s+)?\batt\s+") if said[:4] == "att " else _PARTED
+        )
+        titles = [part.strip(" ,") for part in parted.split(said) if part.strip(" ,")]
+        if len(titles) == number(found["count"]) > 1:
+            yield from (GoalFound(None, _title(title), at) for title in titles)
+            return
 
 
 def _title(said: str) -> str:

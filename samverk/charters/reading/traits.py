@@ -12,8 +12,8 @@ from samverk.charters.reading.words import body_after, cadence, words
 from samverk.charters.reading.years import years
 
 _SHALL = words("ska|skall|måste|har i uppdrag|åligger")
-_MAY = words("bör|kan|får|eventuellt|vid behov|om möjligt|gärna|kanske|önskvärt")
-_HEDGE = words("eventuellt|vid behov|om möjligt")
+_MAY = words("bör|kan|får|eventuellt|ev|vid behov|om möjligt|gärna|kanske|önskvärt")
+_HEDGE = words("eventuellt|ev|vid behov|om möjligt")
 _LEAD_IN = words("t ex|t.ex.|t.ex|till exempel|exempelvis|bland annat|såsom|bl.a.")
 _SUBORDINATE = re.compile(
     r"\s(?:(?:och|samt)\s+vid\s+behov|som|hur|så att|där|om|när|vilka|för att|att fler)\s"

@@ -317,7 +317,8 @@ def noun_phrase(text: str) -> str | None:
     kept: list[str] = []
     for word in whole.split()[:5]:
         bare = word.strip(_MARKS)
-        if not bare or word.startswith("(") or _STOP.fullmatch(bare):
+        counts = bare[:1].isdigit() or bare.lower() in NUMBERS
+        if not bare or counts or word.startswith("(") or _STOP.fullmatch(bare):
             break
         kept.append(bare)
         if word[-1] in _MARKS:

@@ -95,7 +95,9 @@ def what_does_not_hold(text: str, reading: Reading) -> Iterator[str]:
     if text[end:].strip():
         yield f"lost, from {end}"
     pieces = set(reading.source)
-    told = [each.source for each in (*reading.duties, *reading.goals, *reading.assignments)]
+    told = [duty.source for duty in reading.duties]
+    told += [each.source for each in reading.goals]
+    told += [each.source for each in reading.assignments]
     told += [each.source for each in (*reading.gaps, *reading.warnings) if each.source]
     yield from ("a source is no piece" for source in told if source not in pieces)
     json.dumps(reading.as_json(), ensure_ascii=False).encode("utf-8")

@@ -59,7 +59,7 @@ def _counts_meetings(clause: Clause) -> bool:
         return False
     if any(thing.search(clause.text) for thing in _OTHER_THINGS):
         return False
-    if MEETING.search(clause.text) or _MEET.search(clause.text):
+    if MEETING.search(clause.text) or _MEET.search(clause.doing):
         return True
     return not names_thing(clause.text) and clause.topic == "möten" and _is_bare(clause)
 
