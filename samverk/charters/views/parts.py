@@ -94,6 +94,9 @@ def part_drop(request: HttpRequest, pk: int, noun: Noun) -> HttpResponse:
     part = access.part_to_correct(person, noun.rows, pk)
     if request.method == "POST":
         part.drop(by=person)
+        if part.charter.is_written_here:
+            messages.success(request, _("Taken away, also from the document."))
+            return redirect(part.charter)
         messages.success(request, _("Taken away. The sentence in the document stays."))
         return redirect(_place(part.charter, part.sentence))
     return page(request, "charters/part_drop.html", part=part, title=noun.drop)
