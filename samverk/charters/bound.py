@@ -66,7 +66,8 @@ class Bound:
             )
             for strategy in strategies
         ]
-        return cls(bonds, seats)
+        in_force_first = sorted(bonds, key=lambda bond: bond.standing == "coming")
+        return cls(in_force_first, seats)
 
     @property
     def in_force(self) -> int:

@@ -77,7 +77,7 @@ def test_the_spread_costs_the_same_whatever_its_length(
         coordinator.get(charter.get_absolute_url())
 
 
-SHELF_QUERIES = 8
+SHELF_QUERIES = 10
 SPREAD_QUERIES = 19
 
 
