@@ -60,7 +60,7 @@ class ParcelForm(forms.Form):
     folder = ManyFilesField(
         label=gettext_lazy("Or a whole folder"),
         help_text=gettext_lazy("With the folders in it. What is no document is left out."),
-        widget=ManyFiles(attrs={"webkitdirectory": True}),
+        widget=ManyFiles,  # folder.js makes it choose folders
         required=False,
     )
 

@@ -2,7 +2,6 @@
 
 from samverk.charters.models import Batch, BatchFile, Charter
 from samverk.charters.tests.batches import keep
-from samverk.house.demo.cast import Cast
 from tests.doors import Door
 from tests.world import World, read_in
 
@@ -10,7 +9,7 @@ OTHER = {"recept.txt": b"Koka upp vattnet."}
 
 
 def batch(world: World) -> tuple[object, ...]:
-    return (_batch(world.cast).pk,)
+    return (_batch(world).pk,)
 
 
 def unread(world: World) -> tuple[object, ...]:
@@ -34,8 +33,18 @@ def adoptions(world: World) -> dict[str, object]:
     return {"body": "Skolchefsnätverket", f"take-{world.draft.pk}": "on", **days}
 
 
-def _batch(cast: Cast) -> Batch:
-    return Batch.objects.first() or keep(cast, OTHER)
+def _batch(world: World) -> Batch:
+    """One document that became a draft, one that looks like something else, and one that waits."""
+    files = {"uppdrag.txt": b"1", "mall.txt": b"2", "~mer.txt": b"3"}
+    if (found := Batch.objects.first()) is not None:
+        return found
+    made = keep(world.cast, files)
+    states = BatchFile.State
+    made.files.filter(position=0).update(state=states.READ, charter=world.draft)
+    made.files.filter(position=1).update(
+        state=states.NO_CHARTER, said="This does not look like a charter."
+    )
+    return made
 
 
 def _file(world: World, state: BatchFile.State, charter: Charter | None) -> BatchFile:
