@@ -12,14 +12,6 @@ DOORS = [
         args=lambda world: (world.draft.assignments.earliest("pk").pk,),
         data=lambda world: {"decision": world.decision.pk},
     ),
-    # A decision that is not in an approved record of a body above cannot be chosen.
-    Door(
-        "followup:decisions",
-        "302 404 404 404 404 404 404 200",
-        "302 404 404 404 404 404 404 422",
-        args=lambda world: (world.draft.assignments.earliest("pk").pk,),
-        data=lambda world: {"decision": world.decision.pk},
-    ),
     *REVISION,
     Door(
         "followup:duty",

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from samverk.charters.models import Assignment, Charter, Goal
+from samverk.charters.models import Assignment, Charter, Duty, Goal
 from samverk.followup.models import Review, Round
 from samverk.followup.tests.scene import adopt, charter
 from samverk.house.demo.cast import Cast
@@ -15,9 +15,15 @@ ASKED = ("Ta fram ett stöd för läsning", "Jämföra närvaro", "Ordna en stud
 
 
 def give_charter(
-    cast: Cast, network: Network, *asked: str, since: date = date(2024, 1, 1), goals: int = 0
+    cast: Cast,
+    network: Network,
+    *asked: str,
+    since: date = date(2024, 1, 1),
+    goals: int = 0,
+    duties: tuple[str, ...] = (),
 ) -> Charter:
-    """A charter in force with these assignments, all under the first goal if there are any."""
+    """A charter in force with these assignments, all under the first goal if there are any, and
+    with duties of these kinds on the presidium."""
     row = charter(network, cast.coordinator, since)
     made = [
         Goal.objects.create(charter=row, position=n, number=str(n + 1), title=f"Mål {n + 1}")
@@ -27,6 +33,8 @@ def give_charter(
         Assignment.objects.create(
             charter=row, position=10 + n, text=text, goal=made[0] if made else None
         )
+    for kind in duties:
+        Duty.objects.create(charter=row, kind=kind, role="presidium", quote=kind)
     adopt(row, since)
     return row
 

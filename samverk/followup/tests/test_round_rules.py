@@ -6,12 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from samverk.charters.models import Assignment
 from samverk.followup.facts import facts
 from samverk.followup.models import Attestation, Submission
 from samverk.followup.standing import Standing
-from samverk.followup.tests.revision import ANSWERS_BY, OPENED, open_round, review_of
-from samverk.followup.tests.scene import charge, moment, stand
+from samverk.followup.tests.revision import ANSWERS_BY, OPENED, give_charter, open_round, review_of
+from samverk.followup.tests.scene import moment, stand
 from samverk.house.demo.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -20,14 +19,8 @@ SENT_IN = date(2026, 11, 20)
 
 @pytest.fixture
 def asked(cast: Cast) -> None:
-    follow, _revise = charge(
-        cast.network,
-        cast.coordinator,
-        ("follow_up_assignments", "presidium", {}),
-        ("revise_charter", "network", {"per": "year"}),
-        since=date(2026, 1, 1),
-    )
-    Assignment.objects.bulk_create([Assignment(charter=follow.charter, text="Läsning", position=1)])
+    kinds = ("follow_up_assignments", "revise_charter")
+    give_charter(cast, cast.network, "Läsning", since=date(2026, 1, 1), duties=kinds)
 
 
 def of(cast: Cast, kind: str, today: date) -> list[Standing]:
