@@ -25,7 +25,8 @@ def chain(world: World) -> Chained:
     if "Skolstrategi" not in there:
         return chained(world.cast)
     old, new = there["Måldokument"], there["Skolstrategi"]
-    return Chained(there["Förbundsordning"], old, new, *old.goals.all(), new.goals.get())
+    lost, kept = old.goals.all()
+    return Chained(there["Förbundsordning"], old, new, lost, kept, new.goals.get())
 
 
 def strategy(world: World) -> tuple[object, ...]:
