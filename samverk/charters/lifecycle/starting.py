@@ -55,7 +55,7 @@ class Checklist:
                 Point(
                     willing >= enough,
                     _("Enough willing municipalities"),
-                    _("%(willing)s of the %(enough)s it takes are willing.")
+                    _("%(willing)s are willing. It takes %(enough)s.")
                     % {"willing": willing, "enough": enough},
                 ),
                 _point(

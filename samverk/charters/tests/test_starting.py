@@ -56,7 +56,7 @@ def test_the_checklist_tells_what_is_met_and_what_is_missing(cast: Cast, as_: As
     tick(client, 7)
     shown = client.get(URL).content.decode()
     assert "4 saker saknas innan det kan starta." in shown
-    assert "7 av de 8 som behövs vill vara med." in shown
+    assert "7 vill vara med. Det behövs 8." in shown
     assert network in Network.objects.proposed()
     assert network not in Network.objects.alive(timezone.localdate())
 

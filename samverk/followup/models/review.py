@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -28,8 +28,7 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         """Those of the networks that a person sees: the rule of `Mandate.sees`, for many."""
         if mandate.coordinator:
             return self
-        own = mandate.member_of | mandate.roles.keys()
-        return self.filter(Q(network__in=own) | Q(network__parent__in=own))
+        return self.filter(network__in=mandate.reads)
 
     def with_surroundings(self) -> "ReviewQuerySet":
         return self.select_related(

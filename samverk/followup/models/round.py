@@ -207,13 +207,15 @@ class Hearing(models.Model):
 
 
 def charters_below(commissioner: Network, on: date) -> list[tuple[Network, Charter]]:
-    """The networks that a body commissions, by name, each with its charter in force."""
-    held = Charter.objects.in_force(on).filter(network__parent=commissioner)
+    """The active networks that a body commissions, by name, each with its charter in force."""
+    active = Network.objects.active(on).filter(parent=commissioner)
+    held = Charter.objects.in_force(on).filter(network__in=active)
     rows = held.select_related("network").order_by("network__name").defer("text")
     return [(charter.network, charter) for charter in rows if charter.network]
 
 
 def may_open(mandate: Mandate) -> list[Network]:
     """The bodies that commission networks and that the person leads."""
-    bodies = Network.objects.filter(children__isnull=False).distinct().by_name()
+    commissions = Network.objects.going_on().filter(children__kind__in=["body", "network"])
+    bodies = commissions.distinct().by_name()
     return [body for body in bodies if mandate.leads(body)]
