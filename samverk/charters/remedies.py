@@ -134,12 +134,11 @@ def _new_year(finding: Finding, *, by: Person, year: int | None, close: bool) ->
     return _("It is to be done by %(year)s.") % {"year": year}
 
 
-def _not_ours(finding: Finding, *, by: Person) -> str:
-    sentence = finding.sentence
-    assert sentence
+def _not_ours(finding: Finding, *, by: Person, choice: str) -> str:
+    assert finding.sentence
+    duty = finding.sentence.duties.get(pk=choice)
     finding.settle(by=by)
-    for duty in list(sentence.duties.all()):
-        duty.drop(by=by)
+    duty.drop(by=by)
     return _("The duty is taken away.")
 
 

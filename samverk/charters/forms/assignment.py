@@ -28,7 +28,9 @@ class Fold(NamedTuple):
 
 
 class AssignmentForm(OrderedYears):
-    text = forms.CharField(label=gettext_lazy("The assignment"), widget=forms.Textarea)
+    text = forms.CharField(
+        label=gettext_lazy("The assignment"), widget=forms.Textarea(attrs={"rows": 4})
+    )
     goal_id = forms.TypedChoiceField(
         label=gettext_lazy("Serves the goal"), coerce=int, empty_value=None, required=False
     )

@@ -18,7 +18,7 @@ class YearField(forms.IntegerField):
 class LinesField(forms.CharField):
     """A list of texts, written one on each line."""
 
-    widget = forms.Textarea
+    widget = forms.Textarea(attrs={"rows": 3})
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, list) else value

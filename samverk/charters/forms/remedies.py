@@ -138,8 +138,15 @@ class NoMarkForm(RemedyForm):
     sends = gettext_lazy("Take the mark away")
 
 
-class NotOursForm(RemedyForm):
-    sends = gettext_lazy("Take the duty away")
+class NotOursForm(ButtonsForm):
+    """Which of the duties read in the sentence is another network's."""
+
+    question = gettext_lazy("Which duty does not belong here?")
+
+    def choices(self) -> Iterator[tuple[str, str]]:
+        assert self.finding.sentence
+        for duty in self.finding.sentence.duties.all():
+            yield str(duty.pk), _("Take away “%(duty)s”") % {"duty": duty.kind_in_words}
 
 
 class MeetingCountForm(RemedyForm):

@@ -211,8 +211,11 @@ def test_in_a_draft_written_here_the_year_is_changed_in_the_words(
 
 def test_what_belongs_to_another_network_is_taken_away(coordinator: Client, poor: Charter) -> None:
     foreign = remark(poor, "foreign_area")
-    answer(coordinator, foreign)
-    assert not poor.duties.filter(kind="coordinate_groups").exists()
+    assert foreign.sentence
+    led, groups = foreign.sentence.duties.order_by("pk")
+    assert (led.kind, groups.kind) == ("lead_meetings", "coordinate_groups")
+    answer(coordinator, foreign, choice=str(groups.pk))
+    assert [duty.kind for duty in foreign.sentence.duties.all()] == ["lead_meetings"]
     assert not is_open(foreign)
 
 
