@@ -1,9 +1,9 @@
 """Each remark can be put right at once, where there is a way to; or it may stand, with a note."""
 
 from datetime import date
+from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from samverk.charters.forms.remedies import HOLDERS
@@ -70,7 +70,7 @@ def remark(charter: Charter, code: str) -> Finding:
     return charter.findings.open().get(code=code)
 
 
-def answer(client: Client, finding: Finding, **said: object) -> HttpResponse:
+def answer(client: Client, finding: Finding, **said: object) -> Any:
     return client.post(f"{HERE}/{finding.pk}/avhjalp/", said)
 
 
