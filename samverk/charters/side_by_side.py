@@ -52,8 +52,12 @@ def side_by_side(earlier: Charter, later: Charter) -> list[Stretch]:
     return stretches
 
 
+#: How headings and strong words are marked in extracted text.
+_MARKUP = re.compile(r"^#{1,6}\s+|\*\*")
+
+
 def _plain(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(_MARKUP.sub("", text).split())
 
 
 def _changed(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
