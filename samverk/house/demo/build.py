@@ -22,6 +22,7 @@ from samverk.house.demo.life import (
     register_story,
     revision_story,
 )
+from samverk.house.demo.lives import bodies_above, life_stories
 from samverk.house.demo.people import SEATS, populate
 from samverk.house.demo.renewal import (
     grounding_story,
@@ -88,6 +89,7 @@ def build(today: date) -> None:
     since = first - 200 * DAY
     cast = assemble(since)
     networks = populate(cast, since)
+    bodies_above(cast)
     companies = {
         slug: Company(network, cast.coordinator, RHYTHMS[slug], Random(slug))  # noqa: S311
         for slug, network in networks.items()
@@ -103,6 +105,7 @@ def stories(cast: Cast, companies: dict[str, Company], first: date, today: date)
     yield next_strategy_story(cast, today.year, today)
     yield round_story(chiefs, today.year, today)
     yield from review_stories(companies, today)
+    yield from life_stories(cast, companies, today)
     for number, (slug, paper) in enumerate(PAPERS.items()):
         yield charter_story(
             paper, of=companies[slug], first=first, last=today.year, as_odt=number % 2 == 1

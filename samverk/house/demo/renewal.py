@@ -102,7 +102,7 @@ def _strategy(
 
 def grounding_story(companies: dict[str, Company], first: date) -> Story:
     """Somebody says which strategy each charter rests on; the document only names it."""
-    yield at(weekday(first - 24 * DAY), 10, 40)
+    yield at(weekday(first - 20 * DAY), 10, 40)
     known = {row.name: row for row in GoverningDocument.objects.strategies()}
     for company in companies.values():
         for charter in Charter.objects.adopted().filter(network=company.network):
