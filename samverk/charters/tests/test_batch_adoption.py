@@ -120,9 +120,9 @@ def test_what_the_document_says_of_its_days_is_proposed(
     assert f"on-{second}" not in data
     assert data[f"from-{second}"] == date(2027, 1, 1)
     adopt_all(coordinator, batch)
-    held, coming = Charter.objects.order_by("pk")
+    held, later = Charter.objects.order_by("pk")
     assert (held.pk, held.standing(TODAY)) == (first, "in_force")
-    assert (coming.pk, coming.standing(TODAY)) == (second, "coming")
+    assert (later.pk, coming.standing(TODAY)) == (second, "coming")
 
 
 def test_all_are_adopted_or_none(
