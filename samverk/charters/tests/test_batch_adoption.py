@@ -122,7 +122,7 @@ def test_what_the_document_says_of_its_days_is_proposed(
     adopt_all(coordinator, batch)
     held, later = Charter.objects.order_by("pk")
     assert (held.pk, held.standing(TODAY)) == (first, "in_force")
-    assert (later.pk, coming.standing(TODAY)) == (second, "coming")
+    assert (later.pk, later.standing(TODAY)) == (second, "coming")
 
 
 def test_all_are_adopted_or_none(
