@@ -13,7 +13,7 @@ from tests.rig.fuzz.runs import run
 FIXED = 20270101
 ANY = SystemRandom().randrange(10**6)
 #: How many of each format; those that take a typesetter or a packer are dearer.
-COUNTS = {"txt": 250, "md": 250, "html": 200, "docx": 60, "odt": 80, "pdf": 60}
+COUNTS = {"txt": 300, "md": 100, "html": 300, "docx": 40, "odt": 100, "pdf": 60}
 
 
 @pytest.mark.parametrize("kind", FORMATS)

@@ -208,7 +208,7 @@ def very_long(rng: Random, text: str) -> str:
     unit = rng.choice((rng.choice(PIECES), rng.choice(ODD), rng.choice(text.split("\n")) or "x"))
     parted = rng.choice(("", " ", "\n", "\n- ", "\n\n", "\t", "\n| "))
     place = rng.randrange(len(text) + 1)
-    size = rng.choice((2_000, 10_000, 30_000))
+    size = rng.choice((1_000, 1_000, 4_000, 4_000, 30_000))
     return text[:place] + (unit + parted) * (size // (len(unit) + len(parted) or 1)) + text[place:]
 
 
