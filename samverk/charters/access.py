@@ -5,8 +5,10 @@ who see the network; of them only the coordinator may work with it, and learns o
 that it can't be changed.
 """
 
+from datetime import date
+
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -24,12 +26,16 @@ def shelf_to_read(person: Person) -> tuple[Shelf, bool]:
     """The charters of the networks that the person sees, and whether they may read in more."""
     today = timezone.localdate()
     mandate = Mandate.of(person, today)
-    networks = [
-        network
-        for network in Network.objects.begun().without_groups().by_name()
-        if mandate.sees(network)
-    ]
+    networks = [network for network in _with_place(today) if mandate.sees(network)]
     return Shelf.of(networks, today, with_drafts=mandate.coordinator), mandate.coordinator
+
+
+def _with_place(today: date) -> QuerySet[Network]:
+    """The networks that have a charter, and those that should: no groups, and of the bodies and
+    of those that have ended only the ones that have had one."""
+    due = Network.objects.alive(today).filter(kind=Network.Kind.NETWORK)
+    charters = Charter.objects.filter(network=OuterRef("pk"))
+    return Network.objects.filter(Q(pk__in=due) | Exists(charters)).by_name()
 
 
 def coordinator_reads_in(person: Person) -> None:

@@ -3,16 +3,19 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
-from samverk.charters.models import Charter
+from samverk.charters.models import Charter, expiry
 from samverk.desk.families import FAMILIES, family_of
 from samverk.followup.facts import facts
 from samverk.followup.rules import standings
 from samverk.followup.standing import Standing, leading, missed
 from samverk.networks.models import Network, NetworkDecision, NetworkQuerySet
+
+# How long before its charter ends a network is marked.
+NEAR = timedelta(days=180)
 
 
 @dataclass(frozen=True)
@@ -28,12 +31,13 @@ class Cell:
 @dataclass(frozen=True)
 class Row:
     """One network. `states`: help (something is late) and vacant, or on_time, or uncharted, or
-    resting; `rest` is then the decision."""
+    resting; `rest` is then the decision. `expires` is when the charter ends, if that is near."""
 
     network: Network
     cells: tuple[Cell, ...]
     states: frozenset[str]
     rest: NetworkDecision | None = None
+    expires: date | None = None
 
     @property
     def is_charted(self) -> bool:
@@ -70,9 +74,8 @@ def overview(*, today: date) -> Overview:
     by_network: dict[int, list[Standing]] = {network.pk: [] for network in networks}
     for standing in standings(found, today=today):
         by_network[standing.network.pk].append(standing)
-    uncharted = {network.pk for network in found.uncharted}
     rows = [
-        _row(network, by_network[network.pk], today, is_charted=network.pk not in uncharted)
+        _row(network, by_network[network.pk], today, found.charters.get(network.pk))
         for network in networks
     ]
     return Overview(
@@ -82,17 +85,25 @@ def overview(*, today: date) -> Overview:
 
 
 def _overseen(today: date) -> NetworkQuerySet:
-    """Those that are commissioned or have a charter: no groups, and none that has ended."""
+    """Networks that are commissioned, and all with a charter: no groups, and none that has ended.
+
+    A body that has statutes and no charter has nothing to be held against.
+    """
     charters = Charter.objects.in_force(today).filter(network=OuterRef("pk"))
     asked = Network.objects.alive(today).without_groups()
-    return asked.filter(Q(parent__isnull=False) | Exists(charters)).with_life().by_name()
+    commissioned = Q(parent__isnull=False, kind=Network.Kind.NETWORK)
+    return asked.filter(commissioned | Exists(charters)).with_life().by_name()
 
 
-def _row(network: Network, found: list[Standing], today: date, *, is_charted: bool) -> Row:
+def _row(network: Network, found: list[Standing], today: date, charter: Charter | None) -> Row:
     cells = tuple(cell_of(name, found) for name in FAMILIES)
     if rest := network.pause_on(today):
         return Row(network, cells, frozenset({"resting"}), rest)
-    return Row(network, cells, _states(cells) if is_charted else frozenset({"uncharted"}))
+    if charter is None:
+        return Row(network, cells, frozenset({"uncharted"}))
+    last_day = expiry(charter)
+    near = last_day if last_day and last_day <= today + NEAR else None
+    return Row(network, cells, _states(cells), expires=near)
 
 
 def cell_of(family: str, found: Iterable[Standing]) -> Cell:

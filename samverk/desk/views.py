@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from samverk.charters.lifecycle.access import may_ask
+from samverk.charters.lifecycle.life import Life
 from samverk.desk import access
 from samverk.desk.forms import DayForm, OverviewForm
 from samverk.desk.mine import desk_of
@@ -55,6 +56,7 @@ def network(request: HttpRequest, slug: str) -> HttpResponse:
         network=row,
         portrait=found,
         pressing=found.pressing(person),
+        life=Life.of(row, mandate, timezone.localdate()),
         person=person,
         acts=mandate.writes(row),
     )

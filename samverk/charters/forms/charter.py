@@ -71,7 +71,7 @@ class NewNetworkForm(forms.Form):
     parent = forms.ModelChoiceField(
         label=gettext_lazy("Reports to"),
         help_text=gettext_lazy("The body that gives the network its charter."),
-        queryset=Network.objects.by_name(),
+        queryset=Network.objects.going_on().without_groups().by_name(),
         required=False,
         empty_label=gettext_lazy("No other network"),
     )

@@ -11,7 +11,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samverk.charters.forms.charter import MEDIA_TYPES, MOST_BYTES
 from samverk.charters.forms.fields import LinesField
 from samverk.charters.models import (
     Charter,
@@ -21,6 +20,7 @@ from samverk.charters.models import (
     StrategicGoal,
     strategies_it_names,
 )
+from samverk.charters.parcel import MEDIA_TYPES, MOST_BYTES
 from samverk.networks.models import Network
 from samverk.networks.school_forms import SCHOOL_FORMS, name_on
 from samverk.shell.forms import DayInput

@@ -57,7 +57,6 @@ class CharterQuerySet(models.QuerySet["Charter"]):
             "grounding__strategy",
         )
 
-
     def with_history(self) -> Self:
         """With who did what to each, newest first."""
         return (

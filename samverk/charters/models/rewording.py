@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
@@ -48,8 +49,12 @@ def _replaced(said: Any, words: Mapping[str, str]) -> Any:
     if isinstance(said, list):
         return [_replaced(each, words) for each in said]
     for old, new in words.items():
-        said = _pattern(old).sub(lambda found, new=new: _in_case(found.group(), new), said)
+        said = _pattern(old).sub(partial(_put, new), said)
     return said
+
+
+def _put(new: str, found: re.Match[str]) -> str:
+    return _in_case(found.group(), new)
 
 
 def _pattern(old: str) -> re.Pattern[str]:

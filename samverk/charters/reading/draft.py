@@ -200,13 +200,8 @@ class Reading:
     def as_json(self) -> dict[str, Any]:
         """The contract's object; its messages are in the language that is active now.
 
-        Where an assignment says more than the contract asks for, `details` tells it.
+        What an assignment says besides (`Assignment.details`) is not in the contract.
         """
-        details = [
-            {"assignment": number, **said}
-            for number, assignment in enumerate(self.assignments)
-            if (said := assignment.details())
-        ]
         return {
             "file": self.file,
             "network": self.network,
@@ -220,4 +215,4 @@ class Reading:
             "gaps": [gap.as_json() for gap in self.gaps],
             "warnings": [warning.as_json() for warning in self.warnings],
             "source": [piece.as_json() for piece in self.source],
-        } | ({"details": details} if details else {})
+        }

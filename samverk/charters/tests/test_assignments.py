@@ -15,9 +15,8 @@ FIRST = "Nätverket ska ta fram ett gemensamt stöd för läsning i årskurs 1�
 
 
 def details(text: str) -> dict[str, Any]:
-    said = read(TEXT.replace(FIRST, text), today=date(2026, 3, 2)).as_json()
-    found = [each for each in said.get("details", []) if each["assignment"] == 0]
-    return {name: value for each in found for name, value in each.items() if name != "assignment"}
+    reading = read(TEXT.replace(FIRST, text), today=date(2026, 3, 2))
+    return reading.assignments[0].details()
 
 
 @pytest.mark.parametrize(

@@ -165,7 +165,8 @@ def test_the_five_charters(name: str, coordinator: Client) -> None:
 def test_a_reading_is_told_in_the_ledger(charter: Charter, cast: Cast) -> None:
     entry = Entry.objects.about(charter).get(verb="charter.read")
     assert entry.actor == cast.coordinator
-    assert charter.file and entry.facts["sha256"] == charter.file.sha256
+    assert charter.file
+    assert entry.facts["sha256"] == charter.file.sha256
 
 
 def test_nothing_is_filled_in_by_default(cast: Cast) -> None:

@@ -39,9 +39,7 @@ def test_those_who_answer_and_the_liaison_are_asked_once(
     assert "ansvariga skolchef" in Letter.objects.get(to=cast.liaison.email).text
 
 
-def test_english_readers_are_asked_in_english(
-    cast: Cast, opened: Round, run_jobs: RunJobs
-) -> None:
+def test_english_readers_are_asked_in_english(cast: Cast, opened: Round, run_jobs: RunJobs) -> None:
     cast.chair.choose_language("en")
     run_jobs()
     letter = Letter.objects.get(to=cast.chair.email)

@@ -56,6 +56,7 @@ def test_a_network_shows_who_leads_when_it_meets_and_what_it_decided(
     world: World, public: Client
 ) -> None:
     html = public.get(reverse("publishing:network", args=["grundskola"])).text
+    assert world.charter.file
     for shown in (
         "Anders Bergström", "Skolchef, Skövde", "Maria Holm", "Helena Ek",
         "Rådhuset i Skara", "Nätverket provar stödet i tre kommuner.",
