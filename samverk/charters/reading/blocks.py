@@ -51,7 +51,7 @@ class Block:
 
 
 #: A charter has some hundred units. These bounds keep the reading of any text within seconds.
-MOST_LETTERS = 200_000
+MOST_LETTERS = 120_000
 MOST_UNITS = 10_000
 _REST = 2_000
 

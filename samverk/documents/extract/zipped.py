@@ -50,10 +50,10 @@ def text_of_odt(data: bytes) -> str:
     with zipfile.ZipFile(BytesIO(data)) as archive:
         _forbid_entities(archive.read("content.xml"))
     marked = str(Document(BytesIO(data)).to_markdown())
-    marked = re.sub(r"!\[[^\]]*\]\([^)]*\)", "", marked)
+    marked = re.sub(r"!\[[^\]]{0,500}\]\([^)]{0,500}\)", "", marked)
     marked = re.sub(r"\\([\\`*_{}\[\]()#+.!|<>&-])", r"\1", marked)
     marked = re.sub(r"^ ( *)(-|\d+\.) +", r"\1\2 ", marked, flags=re.MULTILINE)
-    marked = re.sub(r"[ \t]+$", "", marked, flags=re.MULTILINE)
+    marked = "\n".join(line.rstrip(" \t") for line in marked.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", marked).strip() + "\n"
 
 

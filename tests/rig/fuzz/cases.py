@@ -39,7 +39,8 @@ class Outcome:
 
 
 def words_of(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[^\W_]+", text))
+    """Its words; one with a hyphen is whole, since a PDF may end a line at any hyphen."""
+    return frozenset(re.findall(r"[^\W_]+", re.sub(r"-\s*", "", text)))
 
 
 def case(kind: str, seed: int, number: int) -> Case:
