@@ -55,10 +55,11 @@ class Generations:
         return [each for each in self.strategies if self._is_after(each, strategy)]
 
     def _is_after(self, later: GoverningDocument, earlier: GoverningDocument) -> bool:
-        if (earlier.pk, later.pk) in self.links:
-            return True
         first, then = earlier.holds_from, later.holds_from
-        return first is not None and then is not None and first < then <= self.on
+        if then is not None and then > self.on:
+            return False
+        linked = (earlier.pk, later.pk) in self.links
+        return linked or (first is not None and then is not None and first < then)
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,11 @@ def years(first: int | None, last: int | None) -> str:
     """ "2027–2030", or one year; empty where none is said."""
     if first and first == last:
         return str(first)
-    return f"{first or ''}–{last or ''}" if first or last else ""
+    if first and last:
+        return f"{first}–{last}"
+    if last:
+        return _("by %(year)s") % {"year": last}
+    return _("from %(year)s") % {"year": first} if first else ""
 
 
 def _framework(charter: Charter) -> str:

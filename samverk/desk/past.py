@@ -13,9 +13,11 @@ from samverk.people.register import Register
 
 @dataclass(frozen=True)
 class Past:
-    """What held on `day`. `versions` are all adoptions, the latest first."""
+    """What held on `day`. `versions` are all adoptions, the latest first; `is_ahead` is
+    whether the day has yet to come."""
 
     day: date
+    is_ahead: bool
     charter: Charter | None
     goals: list[Goal]
     assignments: list[Assignment]
@@ -25,13 +27,14 @@ class Past:
     versions: list[Adoption]
 
 
-def as_of(network: Network, day: date) -> Past:
+def as_of(network: Network, day: date, *, today: date) -> Past:
     """Look it up: a fixed number of queries."""
     held = Charter.objects.in_force(day).filter(network=network)
     charter = held.with_surroundings().first()
     register = Register.of(network, day)
     return Past(
         day=day,
+        is_ahead=day > today,
         charter=charter,
         goals=list(charter.goals.filter(in_scope=True)) if charter else [],
         assignments=list(charter.assignments.select_related("goal")) if charter else [],

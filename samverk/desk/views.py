@@ -45,7 +45,7 @@ def network(request: HttpRequest, slug: str) -> HttpResponse:
     row, mandate = access.network_to_see(person, slug)
     form = DayForm(request.GET if "den" in request.GET else None)
     if form.is_valid():
-        past = as_of(row, form.cleaned_data["den"])
+        past = as_of(row, form.cleaned_data["den"], today=timezone.localdate())
         return page(request, "desk/past.html", status=200, network=row, past=past, form=form)
     found = portrait(row, mandate, now=timezone.now())
     return page(

@@ -69,6 +69,7 @@ def test_what_was_on_a_meeting_is_counted_through_versions(
 def test_the_charter_of_another_day(cast: Cast, as_: As, work: Assignment) -> None:
     charge(cast.network, cast.coordinator, ("write_minutes", "chair", {}), since=date(2026, 1, 1))
     assert "Ta fram ett stöd." not in page_of(as_, cast)
+    assert "Så blir det den dagen" in page_of(as_, cast, "?den=2099-01-01")
     then = page_of(as_, cast, "?den=2025-06-01")
     assert "Ta fram ett stöd." in then
     assert "Grundskola, söndag 1 juni 2025" in then
