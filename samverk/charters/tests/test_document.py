@@ -49,6 +49,12 @@ def some_paper(request: pytest.FixtureRequest) -> str:
     return PAPERS[request.param]()
 
 
+def lists_its_goals(paper: str) -> None:
+    """A goal that a sentence of prose names in passing is not written anew where it stands."""
+    if paper == PAPERS["mitt-utan-rubriker"]():
+        pytest.xfail("goals named in running prose; the proposal's page tells what differs")
+
+
 def must_hold(charter: Charter) -> None:
     """Each sentence stands where it says, in order, and nothing but blanks lies between."""
     charter.refresh_from_db()
@@ -144,6 +150,7 @@ def test_a_duty_is_added(role: str, cast: Cast, some_paper: str) -> None:
 
 
 def test_each_goal_is_rewritten(cast: Cast, paper: str) -> None:
+    lists_its_goals(paper)
     copy = copy_of(cast, paper)
     for number, goal in enumerate(list(copy.goals.all())):
         copy.goals.get(pk=goal.pk).change(
@@ -163,6 +170,7 @@ def test_each_goal_is_dropped(cast: Cast, some_paper: str) -> None:
 
 
 def test_a_goal_is_added(cast: Cast, paper: str) -> None:
+    lists_its_goals(paper)
     copy = copy_of(cast, paper)
     in_scope = not copy.goals.filter(in_scope=False).exists()
     copy.add_goal(

@@ -13,18 +13,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from samverk.charters.models import Charter
+from samverk.charters.models import Charter, expiry
 from samverk.charters.reading import read
 from samverk.dialogue.models import Feedback
 from samverk.documents.extract import extract
-from samverk.followup.models import Attestation
+from samverk.followup.models import Attestation, Round
 from samverk.house.demo import WHO, build
 from samverk.house.demo.charters import ALL_PAPERS, written
 from samverk.house.demo.days import Rhythm, at, is_working_day, start_of_story
 from samverk.house.demo.papers import docx, odt
 from samverk.ledger.models import Entry
 from samverk.meetings.models import Action, Invitation, Meeting, Minutes
-from samverk.networks.models import Network
+from samverk.networks.models import Network, Standing
 from samverk.people.models import Appointment, Person, RegisterConfirmation
 from samverk.post.models import Letter
 from samverk.publishing.models import Publication
@@ -44,7 +44,8 @@ def test_the_demo_has_something_of_everything(db: None) -> None:
     now = timezone.now()
     build(timezone.localdate())
 
-    assert Network.objects.count() == 6
+    assert {row.standing(now.date()) for row in Network.objects.with_life()} == set(Standing)
+    assert set(Network.objects.values_list("kind", flat=True)) == set(Network.Kind.values)
     assert 60 <= Person.objects.count() <= 90
     found = stages(now)
     assert set(found) == set(Meeting.Stage.values)
@@ -69,6 +70,14 @@ def test_the_demo_has_something_of_everything(db: None) -> None:
     assert Charter.objects.in_force(now.date()).count() == 5
     draft = Charter.objects.drafts().get()
     assert {"no_assignments", "double_owner"} <= set(draft.findings.values_list("code", flat=True))
+
+    assert Charter.objects.adopted().filter(grounding__isnull=True).count() == 0
+    assert {expiry(charter) for charter in Charter.objects.adopted()} == {
+        date(now.date().year, 12, 31)
+    }
+    assert {review.state for review in Round.objects.get().progress()} == {
+        "not_begun", "begun", "submitted",
+    }  # fmt: skip
 
     long_open = Feedback.objects.open().filter(on__lt=now.date() - timedelta(days=60))
     assert long_open.exists()
@@ -99,7 +108,7 @@ def test_the_demo_has_something_of_everything(db: None) -> None:
         client.force_login(Person.objects.get(email=email))
         for name in ("publishing:start", "desk:mine", "desk:networks"):
             assert client.get(reverse(name)).status_code == 200, (email, name)
-    for network in Network.objects.all():
+    for network in Network.objects.begun():
         address = reverse("publishing:network", args=[network.slug])
         assert Client().get(address).status_code == 200
 
