@@ -122,10 +122,16 @@ def _mark(kind: str, number: int) -> str:
 
 
 def _table(node: HtmlElement) -> Iterator[str]:
-    for row in node.iter("tr"):
-        cells = [_words(cell).replace("|", "/") for cell in row if cell.tag in ("td", "th")]
-        if any(cells):
-            yield f"| {' | '.join(cells)} |"
+    """Its rows; a table within a cell is words of the cell. A caption is a line before them."""
+    for child in node:
+        if child.tag in ("thead", "tbody", "tfoot"):
+            yield from _table(child)
+        elif child.tag == "tr":
+            cells = [_words(cell).replace("|", "/") for cell in child if cell.tag in ("td", "th")]
+            if any(cells):
+                yield f"| {' | '.join(cells)} |"
+        elif child.tag == "caption" and (said := _words(child)):
+            yield from (said, "")
 
 
 def _inline(node: HtmlElement) -> str:

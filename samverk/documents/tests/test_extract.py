@@ -187,3 +187,11 @@ def test_blanks_without_end_take_no_time() -> None:
     assert "Ett" in text
     assert "två" in text
     assert process_time() - started < 2
+
+
+def test_tables_within_tables_are_read_once() -> None:
+    page = "<table><caption>Roller</caption><tr><td>Ordförande<td>leder</table>"
+    assert extract("a.html", f"<html>{page}".encode()) == "Roller\n\n| Ordförande | leder |\n"
+    opening = "<table><tr><td>cell "
+    text = extract("a.html", f"<html>{opening * 40}{'</table>' * 40}".encode())
+    assert text.count("cell") == 40
