@@ -39,8 +39,9 @@ class Outcome:
 
 
 def words_of(text: str) -> frozenset[str]:
-    """Its words; one with a hyphen is whole, since a PDF may end a line at any hyphen."""
-    return frozenset(re.findall(r"[^\W_]+", re.sub(r"-\s*", "", text)))
+    """Its words. One with a hyphen is whole, since a PDF may end a line at any hyphen; stars are
+    marks, which a heading loses."""
+    return frozenset(re.findall(r"[^\W_]+", re.sub(r"-\s*|\*", "", text)))
 
 
 def case(kind: str, seed: int, number: int) -> Case:
