@@ -129,6 +129,13 @@ class Spread:
         return [(role, str(ROLES[role]), duties) for role, duties in ordered]
 
     @property
+    def can_be_adopted(self) -> bool:
+        """Whether nothing stands in the way of an adoption, though there may be remarks."""
+        blank = any(finding.code == "blank_assignments" for finding in self.open)
+        settled = bool(self.charter.network and self.assignments) and not blank
+        return settled and not self.charter.is_written_here
+
+    @property
     def next_step(self) -> Step:
         """The one thing to do now, on the way to adoption."""
         pk = self.charter.pk
