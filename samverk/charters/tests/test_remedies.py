@@ -33,7 +33,7 @@ Uppdrag
 
 Skolchefsnätverket ger nätverket detta uppdrag:
 
-- Skapa arenor för samverkan kring särskolans elever.*
+- Skapa arenor där andra möter särskolans elever.*
 - Ta fram en gemensam plan för kompetensutveckling 2020.
 - Samordna proven med SKIS-nätverket utifrån direktionens beslut.
 
