@@ -31,7 +31,8 @@ class Cell:
 @dataclass(frozen=True)
 class Row:
     """One network. `states`: help (something is late) and vacant, or on_time, or uncharted, or
-    resting; `rest` is then the decision. `expires` is when the charter ends, if that is near."""
+    resting; `rest` is then the decision. `expires` is when the charter ends, if that is near
+    and no other has been adopted to follow it."""
 
     network: Network
     cells: tuple[Cell, ...]
@@ -74,8 +75,17 @@ def overview(*, today: date) -> Overview:
     by_network: dict[int, list[Standing]] = {network.pk: [] for network in networks}
     for standing in standings(found, today=today):
         by_network[standing.network.pk].append(standing)
+    renewed = set(
+        Charter.objects.filter(adoption__in_force_from__gt=today).values_list("network", flat=True)
+    )
     rows = [
-        _row(network, by_network[network.pk], today, found.charters.get(network.pk))
+        _row(
+            network,
+            by_network[network.pk],
+            today,
+            found.charters.get(network.pk),
+            is_renewed=network.pk in renewed,
+        )
         for network in networks
     ]
     return Overview(
@@ -95,15 +105,22 @@ def _overseen(today: date) -> NetworkQuerySet:
     return asked.filter(commissioned | Exists(charters)).with_life().by_name()
 
 
-def _row(network: Network, found: list[Standing], today: date, charter: Charter | None) -> Row:
+def _row(
+    network: Network,
+    found: list[Standing],
+    today: date,
+    charter: Charter | None,
+    *,
+    is_renewed: bool,
+) -> Row:
     cells = tuple(cell_of(name, found) for name in FAMILIES)
     if rest := network.pause_on(today):
         return Row(network, cells, frozenset({"resting"}), rest)
     if charter is None:
         return Row(network, cells, frozenset({"uncharted"}))
     last_day = expiry(charter)
-    near = last_day if last_day and last_day <= today + NEAR else None
-    return Row(network, cells, _states(cells), expires=near)
+    is_near = last_day is not None and last_day <= today + NEAR and not is_renewed
+    return Row(network, cells, _states(cells), expires=last_day if is_near else None)
 
 
 def cell_of(family: str, found: Iterable[Standing]) -> Cell:

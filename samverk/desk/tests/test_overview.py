@@ -9,10 +9,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from samverk.charters.models import Charter
 from samverk.charters.reading.kinds import KINDS
 from samverk.desk.families import FAMILIES, family_of
 from samverk.desk.overview import overview
-from samverk.followup.tests.scene import charge, meet
+from samverk.followup.tests.scene import adopt, charge, charter, meet
 from samverk.house.demo.cast import Cast
 from samverk.networks.models import Network
 from samverk.people.models import Appointment
@@ -121,3 +122,17 @@ def test_twenty_networks_cost_what_two_do(cast: Cast, as_: As) -> None:
         charge(network, cast.coordinator, *((kind, "chair", {}) for kind in KINDS), since=LONG_AGO)
         meet(network, cast.chair, date(2026, 3, 13))
     assert price() == few
+
+
+def test_a_charter_that_runs_out_is_marked_until_the_next_is_adopted(cast: Cast) -> None:
+    row = charter(cast.network, cast.coordinator, LONG_AGO)
+    Charter.objects.filter(pk=row.pk).update(period_to=2026)
+    adopt(row, LONG_AGO)
+
+    def marked() -> list[date | None]:
+        rows = overview(today=TODAY).rows
+        return [each.expires for each in rows if each.network == cast.network]
+
+    assert marked() == [date(2026, 12, 31)]
+    adopt(charter(cast.network, cast.coordinator, TODAY), date(2027, 1, 1))
+    assert marked() == [None]
