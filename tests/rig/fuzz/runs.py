@@ -11,6 +11,10 @@ from tests.rig.fuzz.cases import Outcome, case, outcome
 #: When a case that gives no answer is given up, in seconds by the clock.
 PATIENCE = 60.0
 
+#: What reads the documents is loaded only once, by the server that children are forked from.
+_CHILDREN = multiprocessing.get_context("forkserver")
+_CHILDREN.set_forkserver_preload(["tests.rig.fuzz.ready"])
+
 
 @dataclass(slots=True)
 class Run:
@@ -55,8 +59,7 @@ def _results(kind: str, seed: int, count: int) -> Iterator[tuple[int, Outcome | 
     number = 0
     while number < count:
         ours, theirs = multiprocessing.Pipe()
-        # Forked: what reads the documents is loaded only once.
-        child = multiprocessing.get_context("fork").Process(
+        child = _CHILDREN.Process(
             target=_work, args=(kind, seed, number, count, theirs), daemon=True
         )
         child.start()
