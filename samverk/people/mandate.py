@@ -62,10 +62,6 @@ class Mandate:
         """The ids of the networks that the person sees; the coordinator sees all."""
         return self.member_of | self.roles.keys() | self.below
 
-    def belongs_to(self, network: Network) -> bool:
-        """Takes part in the network, by membership or by role."""
-        return network.pk in self.member_of or network.pk in self.roles
-
     def sees(self, network: Network) -> bool:
         """May read the network's own pages: takes part in it, or in a body somewhere above it."""
         return self.coordinator or network.pk in self.reads

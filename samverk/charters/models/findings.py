@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samverk.charters.models.parts import Duty, OfCharter, OfCharterQuerySet, Sentence
+from samverk.charters.models.parts import OfCharter, OfCharterQuerySet, Sentence
 from samverk.charters.reading.codes import GAPS, WARNINGS
 from samverk.charters.reading.vocabulary import new_word
 from samverk.charters.wording import facts_in_words
@@ -103,12 +103,6 @@ class Finding(OfCharter):
     def is_about_duties(self) -> bool:
         """Whether a duty was read in its sentence."""
         return bool(self.sentence and self.sentence.duties.all())
-
-    @property
-    def filled_by(self) -> str:
-        """The kind of duty that fills the gap; nothing where no duty does."""
-        kinds = (kind for kind, codes in Duty.FILLS.items() if self.code in codes)
-        return next(kinds, "")
 
     @classmethod
     def reopen(cls, charter: "Charter", code: str) -> None:

@@ -8,7 +8,6 @@ from itertools import groupby
 from samverk.charters.reading.actors import mentions
 from samverk.charters.reading.blocks import Unit
 from samverk.charters.reading.outline import Placed
-from samverk.charters.reading.verbs import ANY_VERB
 from samverk.charters.reading.words import NUMBER, NUMBERS, number, words
 
 
@@ -185,8 +184,3 @@ def _in_scope(everything: list[Placed]) -> list[str]:
         if numbers and _FOCUS.search(at.unit.plain):
             return numbers
     return []
-
-
-def is_doing(text: str) -> bool:
-    """Whether a line begins with a verb, as an assignment does and a goal's title does not."""
-    return bool(ANY_VERB.match(text))
