@@ -7,6 +7,7 @@ from django.utils.csp import CSP
 from environs import Env
 
 from samverk.house.env import database, mail_folder, mailer, secret_key
+from samverk.house.sign_in import *  # noqa: F403
 
 env = Env()
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -25,13 +26,17 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 # The rooms, from the roof to the cellar: a template in an upper room wins over a lower one's.
 ROOMS = (
-    "house desk followup dialogue publishing meetings charters people networks post "
+    "house desk archive followup dialogue publishing meetings charters people networks post "
     "documents ledger work shell"
 ).split()
 INSTALLED_APPS = [
     *(f"samverk.{room}" for room in ROOMS),
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "lucide",
     "django_tasks_db",
     "django.contrib.auth",
@@ -90,22 +95,7 @@ CACHES = {
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-# Sign-in: a code by mail, no passwords, and nobody signs up.
-AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "desk:mine"
-ACCOUNT_ADAPTER = "samverk.people.adapter.AccountAdapter"
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # seconds; mail between municipalities can be slow
-ACCOUNT_EMAIL_VERIFICATION = "none"  # the code that comes by mail verifies the address
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-ACCOUNT_SESSION_REMEMBER = True
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
-SESSION_COOKIE_AGE = 12 * 60 * 60
 
 SECURE_CSP = {
     "default-src": [CSP.SELF],

@@ -13,6 +13,7 @@ ROOMS = (
     "publishing",
     "dialogue",
     "followup",
+    "archive",
     "desk",
 )
 

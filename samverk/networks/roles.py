@@ -1,4 +1,4 @@
-"""The roles a charter may name; the words behind every `role` in the code."""
+"""The roles a charter may name, and those a person may hold; the words behind every `role`."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -13,3 +13,6 @@ ROLES = {
     "office": _("The office"),
     "network": _("The network"),
 }
+
+# A presidium may have a chair of its own; a charter that says so means the network's chair.
+HELD = ROLES | {"presidium_chair": _("Chair of the presidium")}

@@ -11,7 +11,7 @@ from samverk.networks.models import Network
 from samverk.people.models import Appointment, Membership, Person
 
 # Those who run a network's meetings, and those who write its record.
-LEADS = frozenset({"chair", "presidium", "convener"})
+LEADS = frozenset({"chair", "presidium", "presidium_chair", "convener"})
 WRITES = frozenset({"secretary"})
 
 

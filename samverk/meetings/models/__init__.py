@@ -2,6 +2,7 @@
 
 from samverk.meetings.models.agenda import AgendaItem, BacklogItem
 from samverk.meetings.models.attendance import Attendance
+from samverk.meetings.models.helping import CalendarKey, Delegation
 from samverk.meetings.models.meeting import Cancellation, Meeting
 from samverk.meetings.models.minutes import Approval, Minutes, Return, Submission
 from samverk.meetings.models.notice import Invitation, Notice
@@ -14,9 +15,11 @@ __all__ = [
     "Approval",
     "Attendance",
     "BacklogItem",
+    "CalendarKey",
     "Cancellation",
     "Completion",
     "Decision",
+    "Delegation",
     "Invitation",
     "Meeting",
     "Minutes",

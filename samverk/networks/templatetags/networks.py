@@ -2,7 +2,7 @@
 
 from django import template
 
-from samverk.networks.roles import ROLES
+from samverk.networks.roles import HELD
 
 register = template.Library()
 
@@ -10,11 +10,11 @@ register = template.Library()
 @register.filter
 def role_name(role: str) -> str:
     """ "chair" becomes "Ordförande" in the page's language."""
-    return str(ROLES[role])
+    return str(HELD[role])
 
 
 @register.filter
 def role_names(roles: list[str]) -> str:
     """Several roles, with a comma between, only the first with a capital."""
-    names = ", ".join(str(ROLES[role]) for role in roles)
+    names = ", ".join(str(HELD[role]) for role in roles)
     return names[:1] + names[1:].lower()

@@ -1,4 +1,4 @@
-"""Pages about people: one's own, and a network's list."""
+"""A network's list of people: seen, corrected, confirmed."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -8,29 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samverk.people import access
-from samverk.people.forms import JoinForm, MeForm, RoleForm
-from samverk.people.models import Appointment, Membership, RegisterConfirmation
+from samverk.people.forms import JoinForm
+from samverk.people.models import Membership, RegisterConfirmation
 from samverk.people.register import Register
 from samverk.shell.pages import page, reads, writes
-
-
-@writes
-def me(request: HttpRequest) -> HttpResponse:
-    """One's own details, networks and roles."""
-    person = access.signed_in(request)
-    form = MeForm(request.POST or None, instance=person)
-    if form.is_valid():
-        person.change(**form.cleaned_data)
-        messages.success(request, _("Your details are saved."))
-        return redirect("people:me")
-    today = timezone.localdate()
-    return page(
-        request,
-        "people/me.html",
-        form=form,
-        memberships=person.memberships_on(today),
-        appointments=person.appointments_on(today),
-    )
 
 
 @reads
@@ -90,29 +71,3 @@ def leaving(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         messages.success(request, _("{name} is no longer on the list.").format(name=name))
         return redirect("people:register", slug)
     return page(request, "people/leaving.html", membership=membership, network=membership.network)
-
-
-@writes
-def role(request: HttpRequest, slug: str) -> HttpResponse:
-    """Give one of the network's people a role."""
-    person = access.signed_in(request)
-    network = access.register_to_keep(person, slug)
-    form = RoleForm(request.POST or None, network=network)
-    if form.is_valid():
-        Appointment.give(network, by=person, on=timezone.localdate(), **form.cleaned_data)
-        messages.success(request, _("The role is given."))
-        return redirect("people:register", slug)
-    return page(request, "people/role.html", network=network, form=form)
-
-
-@writes
-def role_end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """Let a role end, after a question."""
-    person = access.signed_in(request)
-    appointment = access.appointment_to_end(person, slug, pk)
-    if request.method == "POST":
-        appointment.end(by=person, on=timezone.localdate())
-        messages.success(request, _("The role has ended."))
-        return redirect("people:register", slug)
-    network = appointment.network
-    return page(request, "people/role_end.html", appointment=appointment, network=network)
