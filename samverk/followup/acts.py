@@ -70,7 +70,7 @@ def _write(
     **said: object,
 ) -> None:  # fmt: skip
     """A letter about one network, in the language that is active."""
-    if not to.email or not to.is_active:
+    if not to.mailbox or not to.is_active:
         return
     words = {"network": review.network, "year": review.round.year, "office": office}
     context = said | {
@@ -80,7 +80,7 @@ def _write(
     }
     Letter.write(
         key=f"review:{letter}:{review.pk}:{to.pk}",
-        to=to.email,
+        to=to.mailbox,
         subject=subject % words,
         text=render_to_string(f"followup/letters/{letter}.txt", context),
         reason=reason % words,

@@ -78,7 +78,7 @@ def _write(
     entry: Entry, meeting: Meeting, *, to: Person, page: str, subject: str, reason: str
 ) -> None:
     """A letter that leads to a page, in the language that is active; none to the one who acted."""
-    if to == entry.actor or not to.email or not to.is_active:
+    if to == entry.actor or not to.mailbox or not to.is_active:
         return
     context = {
         "meeting": meeting,
@@ -87,7 +87,7 @@ def _write(
     }
     Letter.write(
         key=f"{page}:{entry.pk}:{to.pk}",
-        to=to.email,
+        to=to.mailbox,
         subject=subject % {"network": meeting.network, "day": dates.day(meeting.starts_at)},
         text=tidy(render_to_string(f"meetings/letters/{page}.txt", context)),
         reason=reason,

@@ -115,7 +115,7 @@ def _organizer(federation: Federation) -> vCalAddress:
 
 
 def _attendee(person: "Person") -> vCalAddress:
-    attendee = vCalAddress(f"mailto:{person.email}")
+    attendee = vCalAddress(f"mailto:{person.mailbox}")
     attendee.params |= {
         "CN": person.name,
         "CUTYPE": "INDIVIDUAL",

@@ -126,7 +126,7 @@ def write(
         context = facts(meeting, kind=kind, reply_url=reply_url, changes=changes or {})
         return Letter.write(
             key=key(notice, person.pk),
-            to=person.email or "",
+            to=person.mailbox,
             subject=subject(meeting, kind),
             text=tidy(render_to_string("meetings/letters/notice.txt", context)),
             html=render_to_string("meetings/letters/notice.html", context),

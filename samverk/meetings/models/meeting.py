@@ -266,7 +266,7 @@ class Meeting(models.Model):
     def members_to_call(self) -> list[Person]:
         """Those on the network's list on the day of the meeting who have an address."""
         listed = {membership.person for membership in self.members()}
-        reachable = (person for person in listed if person.email and person.is_active)
+        reachable = (person for person in listed if person.mailbox and person.is_active)
         return sorted(reachable, key=attrgetter("name"))
 
     def members_out_of_reach(self) -> list[Person]:

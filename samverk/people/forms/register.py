@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samverk.networks.models import Municipality, Network
-from samverk.people.models import Membership
+from samverk.people.models import Membership, Person
 
 
 class JoinForm(forms.Form):
@@ -33,6 +33,7 @@ class JoinForm(forms.Form):
     def clean_email(self) -> str:
         email: str = self.cleaned_data["email"].lower()
         members = Membership.objects.on(timezone.localdate()).filter(network=self.network)
-        if members.filter(person__email=email).exists():
+        known = Person.objects.with_address(email)
+        if known and members.filter(person=known).exists():
             raise forms.ValidationError(_("A person with this address is already on the list."))
         return email

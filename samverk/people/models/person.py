@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from samverk.ledger.record import record
@@ -13,9 +14,13 @@ from samverk.networks.models import Municipality
 if TYPE_CHECKING:
     from samverk.people.models.appointment import Appointment
     from samverk.people.models.membership import Membership
+    from samverk.people.models.shield import Shield
 
 # What stands for a person whose name is nobody's to see.
 NEUTRAL = "Representant"
+
+# What a shield holds instead of the person's own row.
+SHIELDED = ("name", "email", "title", "phone")
 
 
 class Shown(models.TextChoices):
@@ -34,6 +39,14 @@ class PersonManager(BaseUserManager["Person"]):
         person.set_unusable_password()
         person.save()
         return person
+
+    def with_address(self, address: str) -> "Person | None":
+        """Whose address it is, also while a shield holds it; addresses are kept in lower case."""
+        address = address.strip().lower()
+        if not address:
+            return None
+        held = Q(shields__email=address, shields__lifted_at=None)
+        return self.filter(Q(email=address) | held).first()
 
 
 class Person(AbstractBaseUser):
@@ -76,11 +89,37 @@ class Person(AbstractBaseUser):
         self.language = language
         self.save(update_fields=["language"])
 
+    @property
+    def truth(self) -> "Person | Shield":
+        """Where name, address, title and telephone stand: here, or in the shield that holds.
+
+        A query only for those who bear the neutral name.
+        """
+        if self.name != NEUTRAL:
+            return self
+        return self.shields.filter(lifted_at=None).first() or self
+
+    @property
+    def mailbox(self) -> str:
+        """The address that mail to the person goes to; empty if there is none."""
+        return self.truth.email or ""
+
+    def shows(self, field: str, to: str = Shown.PUBLIC) -> bool:
+        """Whether `name`, `title`, `email` or `phone` may be seen by an audience (a `Shown`)."""
+        narrowing = Shown.values  # each audience also sees what wider ones do
+        return narrowing.index(getattr(self, f"{field}_shown")) <= narrowing.index(to)
+
     def change(self, **fields: str) -> None:
-        """Correct one's own details."""
+        """Correct one's own details; behind a shield they are corrected there."""
+        if address := fields.get("email"):
+            fields["email"] = address.strip().lower()
+        truth = self.truth
         for name, value in fields.items():
-            setattr(self, name, value)
-        self.save(update_fields=list(fields))
+            setattr(truth if name in SHIELDED else self, name, value)
+        if kept := [name for name in fields if name in SHIELDED]:
+            truth.save(update_fields=kept)
+        if others := [name for name in fields if name not in SHIELDED]:
+            self.save(update_fields=others)
         record(self, "person.changed", self, changed=sorted(fields))
 
     def is_coordinator(self, on: date) -> bool:
