@@ -1,19 +1,34 @@
 """Who may see and change what about people. One door per noun."""
 
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from samverk.networks.models import Network
 from samverk.people.mandate import Mandate
 from samverk.people.models import Appointment, Membership, Person
+from samverk.people.rights import SEES, SIGNED_IN, WRITES, Right
+
+SEE_NETWORK = Right(_("Networks"), _("read the network's pages and its list of people"), SEES)
+KEEP_REGISTER = Right(
+    _("List of people"),
+    _("correct, fill in and confirm"),
+    WRITES,
+    _("The list is kept by the network's presidium, its secretary and the office."),
+    within=SEE_NETWORK,
+)
+OWN_DETAILS = Right(_("My details"), _("read and correct your own"), SIGNED_IN)
 
 
-def signed_in(request: HttpRequest) -> Person:
-    """Who asks; every address but the public ones asks for sign-in before it comes here."""
+def signed_in(request: HttpRequest, to: Right | None = None) -> Person:
+    """Who asks; every address but the public ones asks for sign-in before it comes here.
+
+    `to` is the right that all who are signed in have, where the page asks for no other.
+    """
     assert isinstance(request.user, Person)
+    if to:
+        to.ask(Mandate(request.user.pk))
     return request.user
 
 
@@ -21,18 +36,14 @@ def network_to_see(person: Person, slug: str) -> tuple[Network, Mandate]:
     """A network and the person's mandate; 404 for those who have no part in it."""
     network = get_object_or_404(Network.objects.select_related("parent"), slug=slug)
     mandate = Mandate.of(person, timezone.localdate())
-    if not mandate.sees(network):
-        raise Http404
+    SEE_NETWORK.ask(mandate, network)
     return network, mandate
 
 
 def register_to_keep(person: Person, slug: str) -> Network:
     """A network whose list of people the person may correct and confirm."""
     network, mandate = network_to_see(person, slug)
-    if not mandate.writes(network):
-        raise PermissionDenied(
-            _("The list is kept by the network's presidium, its secretary and the office.")
-        )
+    KEEP_REGISTER.ask(mandate, network)
     return network
 
 

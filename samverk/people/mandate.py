@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Exists, OuterRef
@@ -22,15 +22,15 @@ class Mandate:
     `roles` maps a network's id to the roles held there; `member_of` holds network ids, those of
     ended networks too where the person was there on the last day; `below` holds the ids of all
     networks that stand, however deep, below these (none for the coordinator, who sees all
-    anyhow). `oversees` is as the function below says.
+    anyhow). `oversees` is as the function below says. Nobody, not signed in, is `Mandate(0)`.
     """
 
     person_id: int
-    coordinator: bool
-    oversees: bool
-    member_of: frozenset[int]
-    roles: Mapping[int, frozenset[str]]
-    below: frozenset[int]
+    coordinator: bool = False
+    oversees: bool = False
+    member_of: frozenset[int] = frozenset()
+    roles: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    below: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, person: Person, on: date) -> "Mandate":

@@ -1,0 +1,121 @@
+"""The rules about networks that rights are made of, and those whom the page of rights tells of."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from samverk.networks.models import Network
+from samverk.people.mandate import Mandate
+from samverk.shell.rights import COORDINATES, PUBLIC, RIGHTS, SIGNED_IN, Right, Rule, Words
+
+__all__ = [
+    "COMMISSIONS",
+    "COORDINATES",
+    "DECIDES",
+    "HAS_IT",
+    "LEADS",
+    "LIAISES",
+    "OVERSEES",
+    "OWN",
+    "PREPARES",
+    "PUBLIC",
+    "RIGHTS",
+    "SEES",
+    "SIGNED_IN",
+    "WRITES",
+    "Right",
+    "Rule",
+]
+
+SEES = Rule(
+    _("those who take part in the network or in a body above it, and the office"),
+    lambda who, network, own: who.sees(network),
+)
+WRITES = Rule(
+    _("those who lead the network, its secretary, and the office"),
+    lambda who, network, own: who.writes(network),
+)
+LEADS = Rule(
+    _("those who lead the network, and the office"),
+    lambda who, network, own: network is not None and who.leads(network),
+)
+DECIDES = Rule(
+    _("those who lead the body above, and the office"),
+    lambda who, network, own: who.decides(network),
+)
+COMMISSIONS = Rule(_("those who lead a body that commissions networks, and the office"), LEADS.lets)
+LIAISES = Rule(
+    _("the responsible school chief"),
+    lambda who, network, own: who.holds(network, "liaison"),
+)
+OVERSEES = Rule(
+    _("those who commission networks, responsible school chiefs, and the office"),
+    lambda who, network, own: who.oversees,
+)
+OWN = Rule(_("whoever it belongs to"), lambda who, network, own: own, _("if it is your own"))
+HAS_IT = Rule(
+    _("whoever has the role"),
+    lambda who, network, own: own and network.pk in who.roles,
+    _("if you have the role"),
+)
+PREPARES = Rule(
+    _("whoever has been asked to prepare it"),
+    lambda who, network, own: own and who.sees(network),
+    _("if you have been asked"),
+)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One of those whom the page tells of, as an example: a mandate like theirs."""
+
+    persona: str
+    words: Words
+    mandate: Mandate
+
+
+# The networks that the page reasons about: one, the body that commissions it, and another below.
+BODY = Network(pk=1)
+NETWORK = Network(pk=2, parent_id=1)
+OTHER = Network(pk=3, parent_id=1)
+PLACES = {"network": NETWORK, "body": BODY, "other": OTHER}
+
+
+def _column(persona: str, words: Words, *places: Network, **roles: Network) -> Column:
+    """Somebody who belongs to these networks and holds these roles in them."""
+    member_of = frozenset(place.pk for place in places)
+    held = {place.pk: frozenset({role}) for role, place in roles.items()}
+    above = BODY.pk in member_of
+    return Column(
+        persona,
+        words,
+        Mandate(
+            person_id=4,
+            oversees=above or "liaison" in roles,
+            member_of=member_of,
+            roles=held,
+            below=frozenset({NETWORK.pk, OTHER.pk} if above else ()),
+        ),
+    )
+
+
+# The chair is one of those who commission the network, and who answers for it leads them: so say
+# the charters that we know.
+COLUMNS = (
+    Column("public", _("The public"), Mandate(0)),
+    _column("stranger", _("Others in the association"), OTHER, chair=OTHER),
+    _column("member", _("Member"), NETWORK),
+    _column("secretary", _("Secretary"), NETWORK, secretary=NETWORK),
+    _column("presidium", _("Presidium"), NETWORK, presidium=NETWORK),
+    _column("chair", _("Chair"), BODY, NETWORK, chair=NETWORK),
+    _column("liaison", _("Responsible school chief"), BODY, liaison=NETWORK, chair=BODY),
+    Column("coordinator", _("The office"), Mandate(5, coordinator=True, oversees=True)),
+)
+
+
+def cell(right: Right, column: Column) -> str:
+    """What the page says: "yes", "no", or "perhaps" where it depends on whose the thing is."""
+    who, place = column.mandate, PLACES[right.place]
+    if right.allows(who, place):
+        return "yes"
+    return "perhaps" if who.person_id and right.allows(who, place, own=True) else "no"
