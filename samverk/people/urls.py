@@ -10,6 +10,7 @@ app_name = "people"
 
 urlpatterns = [
     path("jag/", views.me, name="me"),
+    path("jag/kontakt/", views.own_details, name="own_details"),
     path("natverk/<slug:slug>/personer/", views.register, name="register"),
     path("natverk/<slug:slug>/personer/bekrafta/", views.confirmation, name="confirmation"),
     path("natverk/<slug:slug>/personer/ny/", views.joining, name="joining"),

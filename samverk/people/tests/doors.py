@@ -11,7 +11,13 @@ DOORS = [
     Door("account_login", "200" + " 302" * 7, "200" + " 302" * 7),
     Door("account_confirm_login_code", "302 302 302 302 302 302 302 302", "302" + " 302" * 7),
     Door("account_logout", "302" + " 200" * 7, "302" + " 302" * 7),
-    Door("people:me", "302" + " 200" * 7, "302" + " 422" * 7, data=lambda world: {"name": ""}),
+    Door("people:me", "302" + " 200" * 7, "302" + " 405" * 7),
+    Door(
+        "people:own_details",
+        "302" + " 200" * 7,
+        "302" + " 422" * 7,
+        data=lambda world: {"name": ""},
+    ),
     Door("people:register", READ, NO_POST, args=lambda world: (world.cast.network.slug,)),
     Door("people:confirmation", KEEP, KEPT, args=lambda world: (world.cast.network.slug,)),
     Door(

@@ -90,7 +90,7 @@ def test_a_role_goes_only_to_the_networks_people(as_: As, cast: Cast) -> None:
 def test_own_details_change_the_language(as_: As, cast: Cast) -> None:
     client = as_("member")
     form = {"name": "Olof Nyman", "title": "Rektor", "language": "en"}
-    assert client.post("/jag/", form).status_code == 302
+    assert client.post("/jag/kontakt/", form).status_code == 302
     assert '<html lang="en"' in client.get("/jag/").content.decode()
 
 

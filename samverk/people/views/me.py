@@ -8,23 +8,30 @@ from django.utils.translation import gettext as _
 
 from samverk.people import access
 from samverk.people.forms import MeForm
-from samverk.shell.pages import page, writes
+from samverk.shell.pages import page, reads, writes
 
 
-@writes
+@reads
 def me(request: HttpRequest) -> HttpResponse:
-    """One's own details, networks and roles."""
+    """One's own networks and roles, and the way to all that one can see to oneself."""
     person = access.signed_in(request)
-    form = MeForm(request.POST or None, instance=person)
-    if form.is_valid():
-        person.change(**form.cleaned_data)
-        messages.success(request, _("Your details are saved."))
-        return redirect("people:me")
     today = timezone.localdate()
     return page(
         request,
         "people/me.html",
-        form=form,
         memberships=person.memberships_on(today),
         appointments=person.appointments_on(today),
     )
+
+
+@writes
+def own_details(request: HttpRequest) -> HttpResponse:
+    """Correct one's own details."""
+    person = access.signed_in(request)
+    form = MeForm(request.POST or None, of=person)
+    if form.is_valid():
+        if form.corrections:
+            person.change(**form.corrections)
+        messages.success(request, _("Your details are saved."))
+        return redirect("people:me")
+    return page(request, "people/own_details.html", form=form)
