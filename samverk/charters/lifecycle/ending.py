@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from samverk.charters.models import Charter
 from samverk.ledger.record import record
 from samverk.networks.models import Network, NetworkDecision, Relation
-from samverk.people.models import Appointment, DatedQuerySet, Membership, Person
+from samverk.people.models import Appointment, DatedQuerySet, Membership, Person, Seat
 from samverk.shell.refused import Refused
 
 
@@ -46,14 +46,13 @@ def merge(
     if network in (into, *into.above()):
         raise Refused(_("A network cannot go into itself or into one below it."))
     _must_be_able_to_end(network, last_day)
-    chosen = [(row.person, row.municipality) for row in members]
+    chosen = sorted(members, key=lambda row: row.kind != Membership.Kind.MEMBER)
     _end_what_it_has(network, by=by, body=body, on=on, last_day=last_day, reason=reason)
     decision = network.decide(
         "merge", by=by, body=body, on=on, until=last_day, into=into, reason=reason
     )
-    for person, town in chosen:
-        day = last_day + timedelta(days=1)
-        Membership.add(into, by=by, on=day, person=person, municipality=town)
+    for row in chosen:
+        row.carry_to(into, by=by, on=last_day + timedelta(days=1))
     record(by, "network.merged", network, last_day=last_day.isoformat(), into=into.name)
     return decision
 
@@ -84,6 +83,8 @@ def _end_what_it_has(
         membership.end(by=by, on=first_without)
     for appointment in after(Appointment.objects.filter(network=network), last_day):
         appointment.end(by=by, on=first_without)
+    for seat in after(Seat.objects.filter(network=network), last_day):
+        seat.withdraw(by=by, on=first_without)
     for relation in Relation.objects.of(network).filter(until__isnull=True):
         relation.end(by=by, on=first_without)
 
@@ -95,6 +96,8 @@ def held_charters(network: Network, last_day: date) -> list[Charter]:
     return list(rows.filter(Q(pk__in=now) | Q(adoption__in_force_from__gt=last_day)))
 
 
-def after[M: (Membership, Appointment)](rows: DatedQuerySet[M], last_day: date) -> DatedQuerySet[M]:
+def after[M: (Membership, Appointment, Seat)](
+    rows: DatedQuerySet[M], last_day: date
+) -> DatedQuerySet[M]:
     """Those that would go on after a day."""
     return rows.filter(Q(until__isnull=True) | Q(until__gt=last_day))

@@ -34,6 +34,6 @@ def start_group(
     group.decide("start", by=by, body=network.name, on=on, since=on, reason=purpose)
     record(by, "group.started", group, name=name, ends_on=ends_on.isoformat())
     for row in {convener, *members}:
-        Membership.add(group, by=by, on=on, person=row.person, municipality=row.municipality)
+        row.carry_to(group, by=by, on=on)
     Appointment.give(group, by=by, on=on, person=convener.person, role="convener")
     return group

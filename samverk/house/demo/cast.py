@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from samverk.networks.models import Federation, Municipality, Network
-from samverk.people.models import Appointment, Membership, Person
+from samverk.people.models import Appointment, Membership, Person, Seat
 
 MUNICIPALITIES = {
     "Grästorp": "1444",
@@ -59,6 +59,19 @@ def mail_address(name: str, town: str) -> str:
     return f"{name}@{town}.example".lower().translate(letters)
 
 
+def sit(
+    person: Person, network: Network, town: Municipality, since: date, competence: str = ""
+) -> Seat:
+    """Put a person on a new seat of a municipality."""
+    seat = Seat.objects.create(
+        network=network, municipality=town, competence=competence, since=since
+    )
+    Membership.objects.create(
+        person=person, network=network, municipality=town, seat=seat, since=since
+    )
+    return seat
+
+
 def assemble(since: date) -> Cast:
     """Make the cast; memberships and roles hold from `since`."""
     federation = Federation.objects.create(
@@ -98,9 +111,7 @@ def assemble(since: date) -> Cast:
             municipality=towns.get(town),
         )
         for place in networks:
-            Membership.objects.create(
-                person=person, network=place, municipality=towns.get(town), since=since
-            )
+            sit(person, place, towns[town], since)
         for role, place in roles.items():
             Appointment.objects.create(person=person, network=place, role=role, since=since)
         return person

@@ -7,7 +7,7 @@ from datetime import date
 from samverk.charters.lifecycle.ending import close
 from samverk.charters.lifecycle.groups import start_group
 from samverk.charters.lifecycle.starting import ask
-from samverk.house.demo.cast import Cast
+from samverk.house.demo.cast import Cast, sit
 from samverk.house.demo.days import DAY, at, weekday
 from samverk.house.demo.life import Company
 from samverk.house.demo.story import Story
@@ -52,9 +52,8 @@ def life_stories(cast: Cast, companies: dict[str, Company], today: date) -> Iter
 def _small_network(cast: Cast, name: str, slug: str, purpose: str, since: date) -> Network:
     network = Network.objects.create(name=name, slug=slug, parent=cast.chiefs, purpose=purpose)
     for person in (cast.member, cast.presidium, cast.secretary):
-        Membership.objects.create(
-            person=person, network=network, municipality=person.municipality, since=since
-        )
+        assert person.municipality
+        sit(person, network, person.municipality, since)
     return network
 
 

@@ -2,10 +2,11 @@
 
 from samverk.people.models.appointment import Appointment
 from samverk.people.models.dated import DatedQuerySet
-from samverk.people.models.membership import Membership, Seat
+from samverk.people.models.membership import Membership
 from samverk.people.models.person import NEUTRAL, Person, Shown
 from samverk.people.models.register import RegisterConfirmation
 from samverk.people.models.rotation import Eligibility, Rotation, Turn, eligible
+from samverk.people.models.seat import Seat
 from samverk.people.models.shield import Shield
 from samverk.people.models.tenant import Tenant
 
