@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from samverk.charters.models import Duty
 from samverk.dialogue.models import Feedback
 from samverk.followup.facts import Facts, MeetingFact
-from samverk.followup.periods import Period
 from samverk.followup.standing import Link, Standing
 from samverk.meetings.models import Meeting
 from samverk.networks.models import Network
 from samverk.shell.dates import day
+from samverk.shell.periods import Period
 
 # A deadline so near is due now.
 SOON = timedelta(days=7)

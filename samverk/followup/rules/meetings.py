@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from samverk.followup import steps
 from samverk.followup.facts import MeetingFact
-from samverk.followup.periods import Period, end_of_second_month, period_of
 from samverk.followup.rules.case import (
     Case,
     associations_own,
@@ -23,6 +22,7 @@ from samverk.followup.rules.case import (
 )
 from samverk.followup.standing import Standing
 from samverk.shell.dates import day
+from samverk.shell.periods import Period, end_of_second_month, period_of
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

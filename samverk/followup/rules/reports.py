@@ -11,12 +11,12 @@ from samverk.dialogue.models import Feedback
 from samverk.followup import steps
 from samverk.followup.facts import MeetingFact
 from samverk.followup.models import Review
-from samverk.followup.periods import Period, end_of_second_month, period_of
 from samverk.followup.rules.attested import attested
 from samverk.followup.rules.case import Case, associations_own, charters_own, to_meetings
 from samverk.followup.standing import Link, Standing
 from samverk.networks.models import Network
 from samverk.shell.dates import day
+from samverk.shell.periods import Period, end_of_second_month, period_of
 
 # What the association gives for telling of a meeting, and for the list of people to be seen to.
 FEEDBACK_DAYS = timedelta(days=30)
