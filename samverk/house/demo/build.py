@@ -23,7 +23,7 @@ from samverk.house.demo.life import (
     revision_story,
 )
 from samverk.house.demo.lives import bodies_above, life_stories
-from samverk.house.demo.people import SEATS, populate
+from samverk.house.demo.people import SEATS, populate, seats_in, town_of
 from samverk.house.demo.renewal import (
     grounding_story,
     next_strategy_story,
@@ -40,6 +40,7 @@ from samverk.house.demo.talk import (
     proposals,
     report_story,
     somebody_new,
+    term_ends,
 )
 from samverk.meetings.models import Meeting
 
@@ -144,12 +145,17 @@ def stories(cast: Cast, companies: dict[str, Company], first: date, today: date)
         name="Ellinor Strand",
         day=weekday(today - 65 * DAY),
     )
+    yield term_ends(
+        companies["forskola"],
+        "Marita Ström",
+        day=weekday(today - 15 * DAY),
+        last_day=today + 45 * DAY,
+    )
 
 
 def towns_of(slug: str) -> list[str]:
     """The municipalities that take turns as host."""
-    lines = SEATS[slug].split("\n")
-    return list(dict.fromkeys(line.split(":")[0].strip() for line in lines if line.strip()))
+    return list(dict.fromkeys(town_of(place) for place, _ in seats_in(SEATS[slug])))
 
 
 def call_next_meeting(company: Company) -> None:

@@ -231,7 +231,7 @@ def answer(of: Company, meeting: Meeting, share: float) -> None:
 def mark_who_came(of: Company, meeting: Meeting) -> None:
     invitations = {row.person_id: row for row in meeting.invitations.all()}
     marks = []
-    for member in meeting.members():
+    for member in meeting.members().exclude(kind="deputy"):
         invitation = invitations.get(member.person_id)
         answered = invitation.answer if invitation else ""
         likely = {"yes": 0.96, "no": 0.0, "substitute": 0.0}.get(answered, 0.5)

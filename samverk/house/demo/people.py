@@ -1,13 +1,15 @@
 """The demo's networks and everybody in them. All people are made up.
 
-Gullspång has a school chief but nobody in the networks, and Elevhälsa has no chair.
+Gullspång has a school chief but nobody in the networks, and Elevhälsa has no chair. Three
+municipalities have two school chiefs, one for the adults, and a seat of theirs is vacant.
 """
 
+from collections.abc import Iterator
 from datetime import date
 
 from samverk.house.demo.cast import Cast, mail_address
 from samverk.networks.models import Network
-from samverk.people.models import Appointment, Membership, Person
+from samverk.people.models import Appointment, Membership, Person, Seat
 
 # slug → name, title of its members, purpose, what it calls its record
 NETWORKS = {
@@ -37,19 +39,22 @@ TITLES = {
     **{slug: title for slug, (_, title, *_) in NETWORKS.items()},
 }
 
-# Who sits where, beside the cast: a network's slug → municipality and name.
+# Who sits where, beside the cast: a network's slug → municipality and name; – is nobody.
 SEATS = {
     "skolchefer": """
         Essunga: Birgitta Rask
-        Falköping: Torbjörn Alm
+        Falköping (barn och unga): Torbjörn Alm
+        Falköping (vuxenutbildning): Inger Marklund
         Grästorp: Camilla Wester
         Gullspång: Jörgen Tallberg
         Götene: Annelie Sjö
         Hjo: Mikael Brodin
         Karlsborg: Ulrika Stenmark
-        Lidköping: Stefan Ljungdahl
+        Lidköping (barn och unga): Stefan Ljungdahl
+        Lidköping (vuxenutbildning): Roland Hässler
         Mariestad: Pernilla Granat
-        Skara: Lars-Åke Furu
+        Skara (barn och unga): Lars-Åke Furu
+        Skara (vuxenutbildning): –
         Tibro: Monica Hedin
         Tidaholm: Niklas Orre
         Töreboda: Agneta Kvist
@@ -121,6 +126,13 @@ SEATS = {
     """,
 }
 
+# A seat that goes with a post: slug and municipality → the post.
+FUNCTIONS = {("elevhalsa", "Lidköping"): "Elevhälsochef"}
+# Who stands in for whom: slug, municipality, name.
+DEPUTIES = (("grundskola", "Vara", "Ulla Fors"),)
+# Who takes part for somebody else: slug, organisation, name, title.
+COOPTED = (("vuxenutbildning", "Arbetsförmedlingen", "Petra Sandin", "Sektionschef"),)
+
 # Roles beside those of the cast: a network's slug → role and name.
 ROLES = {
     "skolchefer": (("secretary", "Karin Lindqvist"),),
@@ -150,10 +162,13 @@ def populate(cast: Cast, since: date) -> dict[str, Network]:
         )
     networks = {network.slug: network for network in Network.objects.all()}
     for slug, seats in SEATS.items():
-        for line in seats.split("\n"):
-            if line.strip():
-                town, name = line.strip().split(": ")
-                _seat(cast, networks[slug], town, name, since)
+        for place, name in seats_in(seats):
+            _seat(cast, networks[slug], place, name, since)
+    for slug, town, name in DEPUTIES:
+        seat = networks[slug].seats.get(municipality=cast.municipalities[town])
+        _stand(cast, networks[slug], name, TITLES[slug], since, kind="deputy", seat=seat)
+    for slug, organisation, name, title in COOPTED:
+        _stand(cast, networks[slug], name, title, since, kind="adjunct", organisation=organisation)
     for slug, roles in ROLES.items():
         for role, name in roles:
             person = Person.objects.get(name=name)
@@ -163,14 +178,50 @@ def populate(cast: Cast, since: date) -> dict[str, Network]:
     return networks
 
 
-def _seat(cast: Cast, network: Network, town: str, name: str, since: date) -> None:
-    municipality = cast.municipalities[town]
+def seats_in(text: str) -> Iterator[tuple[str, str]]:
+    """The lines of `SEATS`: municipality, with competence in brackets, and name."""
+    for line in text.split("\n"):
+        if line.strip():
+            place, name = line.strip().split(": ")
+            yield place, name
+
+
+def town_of(place: str) -> str:
+    return place.split(" (")[0]
+
+
+def _seat(cast: Cast, network: Network, place: str, name: str, since: date) -> None:
+    town = town_of(place)
+    function = FUNCTIONS.get((network.slug, town), "")
+    seat = Seat.objects.create(
+        network=network,
+        municipality=cast.municipalities[town],
+        competence=place.removeprefix(town).strip(" ()"),
+        bound=Seat.Bound.FUNCTION if function else Seat.Bound.PERSON,
+        function=function,
+        since=since,
+    )
+    if name != "–":
+        _stand(cast, network, name, TITLES[network.slug], since, kind="member", seat=seat)
+
+
+def _stand(
+    cast: Cast, network: Network, name: str, title: str, since: date, *, kind: str,
+    seat: Seat | None = None, organisation: str = "",
+) -> None:  # fmt: skip
+    town = seat.municipality if seat else None
     person = Person.objects.create_person(
         name=name,
-        email=mail_address(name, town),
-        title=TITLES[network.slug],
-        municipality=municipality,
+        email=mail_address(name, town.name if town else organisation),
+        title=title,
+        municipality=town,
     )
     Membership.objects.create(
-        person=person, network=network, municipality=municipality, since=since
+        person=person,
+        network=network,
+        municipality=town,
+        seat=seat,
+        kind=kind,
+        organisation=organisation,
+        since=since,
     )

@@ -144,6 +144,13 @@ def somebody_new(of: Company, town: Municipality, leaver: str, name: str, day: d
     )
 
 
+def term_ends(of: Company, name: str, *, day: date, last_day: date) -> Story:
+    """It is said in good time when somebody leaves."""
+    yield at(day, 10, 40)
+    place = Membership.objects.on(day).get(network=of.network, person__name=name)
+    place.last_until(by=of.writer(day), day=last_day)
+
+
 def attestation_story(of: Company, day: date) -> Story:
     """Those who lead tell that what samverk cannot see for itself has been done."""
     yield at(day, 9, 50)

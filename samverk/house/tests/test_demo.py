@@ -25,7 +25,7 @@ from samverk.house.demo.papers import docx, odt
 from samverk.ledger.models import Entry
 from samverk.meetings.models import Action, Invitation, Meeting, Minutes
 from samverk.networks.models import Network, Standing
-from samverk.people.models import Appointment, Person, RegisterConfirmation
+from samverk.people.models import Appointment, Membership, Person, RegisterConfirmation, Seat
 from samverk.post.models import Letter
 from samverk.publishing.models import Publication
 
@@ -67,6 +67,13 @@ def test_the_demo_has_something_of_everything(db: None) -> None:
         .filter(memberships__municipality__name="Gullspång")
         .exists()
     )
+    chiefs = Seat.objects.on(now.date()).filter(network__slug="skolchefer")
+    assert (chiefs.count(), chiefs.values("municipality").distinct().count()) == (18, 15)
+    assert Seat.objects.vacant(now.date()).filter(network__slug="skolchefer").count() == 1
+    listed = Membership.objects.on(now.date())
+    assert set(listed.values_list("kind", flat=True)) >= {"member", "deputy", "adjunct"}
+    assert listed.filter(until__lte=now.date() + timedelta(days=60)).exists()
+
     assert Charter.objects.in_force(now.date()).count() == 5
     draft = Charter.objects.drafts().get()
     assert {"no_assignments", "double_owner"} <= set(draft.findings.values_list("code", flat=True))
