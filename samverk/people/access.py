@@ -57,3 +57,9 @@ def appointment_to_end(person: Person, slug: str, pk: int) -> Appointment:
     network = register_to_keep(person, slug)
     today = timezone.localdate()
     return get_object_or_404(Appointment.objects.on(today), network=network, pk=pk)
+
+
+def membership_to_correct(person: Person, slug: str, pk: int) -> tuple[Membership, bool]:
+    """Somebody on the list whose details the person may correct, and whether the address too."""
+    membership = membership_to_end(person, slug, pk)
+    return membership, person.is_coordinator(timezone.localdate())

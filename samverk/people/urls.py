@@ -5,6 +5,7 @@ from django.urls import path
 
 from samverk.people import views
 from samverk.people.forms import SignInForm
+from samverk.people.views.details import details
 
 app_name = "people"
 
@@ -15,6 +16,7 @@ urlpatterns = [
     path("natverk/<slug:slug>/personer/bekrafta/", views.confirmation, name="confirmation"),
     path("natverk/<slug:slug>/personer/ny/", views.joining, name="joining"),
     path("natverk/<slug:slug>/personer/<int:pk>/lamnar/", views.leaving, name="leaving"),
+    path("natverk/<slug:slug>/personer/<int:pk>/uppgifter/", details, name="details"),
     path("natverk/<slug:slug>/roller/ny/", views.role, name="role"),
     path("natverk/<slug:slug>/roller/<int:pk>/avsluta/", views.role_end, name="role_end"),
 ]

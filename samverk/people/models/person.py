@@ -109,8 +109,9 @@ class Person(AbstractBaseUser):
         narrowing = Shown.values  # each audience also sees what wider ones do
         return narrowing.index(getattr(self, f"{field}_shown")) <= narrowing.index(to)
 
-    def change(self, **fields: str) -> None:
-        """Correct one's own details; behind a shield they are corrected there."""
+    def change(self, *, by: "Person | None" = None, **fields: str) -> None:
+        """Correct the details, by the person or somebody else; behind a shield they are corrected
+        there."""
         if address := fields.get("email"):
             fields["email"] = address.strip().lower()
         truth = self.truth
@@ -120,7 +121,21 @@ class Person(AbstractBaseUser):
             truth.save(update_fields=kept)
         if others := [name for name in fields if name not in SHIELDED]:
             self.save(update_fields=others)
-        record(self, "person.changed", self, changed=sorted(fields))
+        record(by or self, "person.changed", self, changed=sorted(fields))
+
+    def put_on_row(self, **fields: str | None) -> None:
+        """Set what a shield takes away, and the library's own copies of the address with it."""
+        for name, value in fields.items():
+            setattr(self, name, value)
+        self.save(update_fields=list(fields))
+        self.emailaddress_set.all().delete()
+
+    def show(self, **fields: str) -> None:
+        """Say who may see each of one's details: `name_shown="network"`."""
+        for name, value in fields.items():
+            setattr(self, name, value)
+        self.save(update_fields=list(fields))
+        record(self, "person.shown", self, **fields)
 
     def is_coordinator(self, on: date) -> bool:
         """Works in the association's office; for the rooms below, which meet a person as a user."""

@@ -34,6 +34,13 @@ DOORS = [
         args=lambda world: (world.cast.network.slug, world.cast.member.memberships.get().pk),
     ),
     Door(
+        "people:details",
+        KEEP,
+        "302 404 403 422 422 422 403 422",
+        args=lambda world: (world.cast.network.slug, world.cast.member.memberships.get().pk),
+        data=lambda world: {"name": ""},
+    ),
+    Door(
         "people:role",
         KEEP,
         "302 404 403 422 422 422 403 422",
