@@ -4,4 +4,7 @@ from datetime import time
 
 from samverk.work.routines import Routine
 
-ROUTINES = (Routine(task="samverk.work.tasks.tidy", at=time(3, 30)),)
+ROUTINES = (
+    Routine(task="samverk.work.tasks.tidy", at=time(3, 30)),
+    Routine(task="samverk.archive.tasks.dispose", at=time(3, 45)),
+)
