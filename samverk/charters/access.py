@@ -7,12 +7,11 @@ that it can't be changed.
 
 from datetime import date
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from samverk.charters.models import Batch, BatchFile, Charter, Finding, Part, Sentence
 from samverk.charters.shelf import Shelf
@@ -20,12 +19,35 @@ from samverk.documents.models import StoredFile
 from samverk.networks.models import Network
 from samverk.people.mandate import Mandate
 from samverk.people.models import Person
+from samverk.people.rights import COORDINATES, SEES, SIGNED_IN, Right
+
+_NOUN = _("Charters")
+SHELF = Right(_NOUN, _("see which of the networks' charters there are"), SIGNED_IN)
+READ = Right(_NOUN, _("read what is proposed or adopted, compare versions, fetch as files"), SEES)
+READ_DRAFT = Right(_NOUN, _("read drafts"), COORDINATES)
+READ_IN = Right(
+    _NOUN,
+    _("read in documents"),
+    COORDINATES,
+    _("Charters are read in by the association's coordinator."),
+)
+KEEP = Right(
+    _NOUN,
+    _("correct, propose, adopt and end"),
+    COORDINATES,
+    _("Charters are kept by the association's coordinator."),
+    within=READ,
+)
+READ_VOCABULARY = Right(
+    _("Words that the law replaces"), _("read what they are called now"), SIGNED_IN
+)
 
 
 def shelf_to_read(person: Person) -> tuple[Shelf, bool]:
     """The charters of the networks that the person sees, and whether they may read in more."""
     today = timezone.localdate()
     mandate = Mandate.of(person, today)
+    SHELF.ask(mandate)
     networks = [network for network in _with_place(today) if mandate.sees(network)]
     return Shelf.of(networks, today, with_drafts=mandate.coordinator), mandate.coordinator
 
@@ -40,8 +62,7 @@ def _with_place(today: date) -> QuerySet[Network]:
 
 def coordinator_reads_in(person: Person) -> None:
     """Only the coordinator reads documents in."""
-    if not Mandate.of(person, timezone.localdate()).coordinator:
-        raise PermissionDenied(_("Charters are read in by the association's coordinator."))
+    READ_IN.ask(Mandate.of(person, timezone.localdate()))
 
 
 def batches_to_follow(person: Person) -> QuerySet[Batch]:
@@ -62,20 +83,30 @@ def batch_file_to_read(person: Person, pk: int) -> BatchFile:
 
 def charter_to_read(person: Person, pk: int) -> tuple[Charter, bool]:
     """A charter, and whether the person may work with it."""
+    charter, mandate = charter_and_mandate(person, pk)
+    return charter, KEEP.allows(mandate)
+
+
+def charter_and_mandate(person: Person, pk: int) -> tuple[Charter, Mandate]:
     charter = get_object_or_404(Charter.objects.with_surroundings(), pk=pk)
     mandate = Mandate.of(person, timezone.localdate())
-    if not mandate.coordinator and not (
-        not charter.is_draft and charter.network and mandate.sees(charter.network)
-    ):
-        raise Http404
-    return charter, mandate.coordinator
+    if charter.is_draft or charter.network is None:
+        READ_DRAFT.ask(mandate)
+    else:
+        READ.ask(mandate, charter.network)
+    return charter, mandate
+
+
+def charter_to_keep(person: Person, pk: int) -> Charter:
+    """A charter, in whatever state, that the person may work with."""
+    charter, mandate = charter_and_mandate(person, pk)
+    KEEP.ask(mandate, charter.network)
+    return charter
 
 
 def charter_to_carry_on(person: Person, pk: int) -> Charter:
     """An adopted charter, to begin its next version or to end it."""
-    charter, corrects = charter_to_read(person, pk)
-    if not corrects:
-        raise PermissionDenied(_("Charters are kept by the association's coordinator."))
+    charter = charter_to_keep(person, pk)
     if not charter.is_adopted:
         raise Http404
     return charter
@@ -113,9 +144,7 @@ def document_to_keep(person: Person, pk: int) -> StoredFile:
 
 def charter_to_correct(person: Person, pk: int) -> Charter:
     """A draft; for what is adopted the coordinator is told that it can't be changed."""
-    charter, corrects = charter_to_read(person, pk)
-    if not corrects:
-        raise PermissionDenied(_("Charters are kept by the association's coordinator."))
+    charter = charter_to_keep(person, pk)
     charter.must_be_draft()
     return charter
 

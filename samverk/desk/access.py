@@ -1,14 +1,23 @@
 """Who may see what on the desk."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from samverk.people.access import network_to_see, signed_in
 from samverk.people.mandate import Mandate
+from samverk.people.rights import OVERSEES, SIGNED_IN, Right
 
-__all__ = ["mandate_of", "must_oversee", "network_to_see"]
+__all__ = ["OWN_DESK", "SEE_NETWORKS", "mandate_of", "must_oversee", "network_to_see"]
+
+OWN_DESK = Right(_("My desk"), _("see what waits for you"), SIGNED_IN)
+SEE_NETWORKS = Right(_("Networks"), _("see which of them you take part in"), SIGNED_IN)
+OVERSEE = Right(
+    _("Overview"),
+    _("see all networks side by side"),
+    OVERSEES,
+    _("The overview is for those who commission networks, and for the office."),
+)
 
 
 def mandate_of(request: HttpRequest) -> Mandate:
@@ -18,8 +27,5 @@ def mandate_of(request: HttpRequest) -> Mandate:
 def must_oversee(request: HttpRequest) -> Mandate:
     """The overview is for the office and for the bodies that commission networks."""
     mandate = mandate_of(request)
-    if not mandate.oversees:
-        raise PermissionDenied(
-            _("The overview is for those who commission networks, and for the office.")
-        )
+    OVERSEE.ask(mandate)
     return mandate

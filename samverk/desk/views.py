@@ -20,7 +20,9 @@ from samverk.shell.pages import page, reads
 def mine(request: HttpRequest) -> HttpResponse:
     """What I am to do, what I wait for, and my meetings."""
     today = timezone.localdate()
-    desk = desk_of(signed_in(request), access.mandate_of(request), now=timezone.now())
+    desk = desk_of(
+        signed_in(request, access.OWN_DESK), access.mandate_of(request), now=timezone.now()
+    )
     return page(request, "desk/mine.html", desk=desk, today=today)
 
 
@@ -28,6 +30,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 def networks(request: HttpRequest) -> HttpResponse:
     """The networks I may see, below the bodies that commission them."""
     mandate = access.mandate_of(request)
+    access.SEE_NETWORKS.ask(mandate)
     found = tree(mandate, now=timezone.now())
     return page(
         request,

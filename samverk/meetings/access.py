@@ -1,15 +1,61 @@
 """Who may see and do what about meetings. One door per act."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from samverk.meetings.models import Action, AgendaItem, Meeting, Minutes
+from samverk.meetings.models import Action, AgendaItem, CalendarKey, Meeting, Minutes
 from samverk.networks.models import Network, NetworkDecision
-from samverk.people.mandate import LEADS, Mandate
+from samverk.people.access import SEE_NETWORK
+from samverk.people.mandate import Mandate
 from samverk.people.models import Person
+from samverk.people.rights import HAS_DECIDED, LEADS, OWN, SEES, SIGNED_IN, WRITES, Right
+
+_NOUN = _("Meetings")
+SEE = Right(_NOUN, _("read the meeting, its agenda and its minutes"), SEES)
+LEAD = Right(
+    _NOUN,
+    _("plan, change, call and cancel, send a new agenda"),
+    LEADS,
+    _("Meetings are run by the network's chair, presidium or convener."),
+    within=SEE,
+)
+WRITE_AGENDA = Right(
+    _NOUN,
+    _("write the agenda"),
+    WRITES,
+    _("This is for the secretary and those who lead the network."),
+    within=SEE,
+)
+RECORD = Right(
+    _("Minutes"),
+    _("mark who came, write, send for approval and take back"),
+    WRITES,
+    _("This is for the secretary and those who lead the network."),
+    within=SEE,
+)
+APPROVE = Right(
+    _("Minutes"),
+    _("approve and send back"),
+    LEADS,
+    _("Meetings are run by the network's chair, presidium or convener."),
+    within=SEE,
+)
+COMPLETE = Right(
+    _("Actions"),
+    _("mark as done"),
+    WRITES | OWN,
+    _("The one who is to do it, or the secretary, marks it as done."),
+    within=SEE,
+)
+CARRY_OVER = Right(
+    _("Networks"),
+    _("take over what is left when another has gone into it"),
+    LEADS | HAS_DECIDED,
+    _("Work is carried over by those who lead the other network."),
+)
+CALENDAR = Right(_NOUN, _("see the calendar of the networks that you see"), SIGNED_IN)
 
 
 def mandate_of(person: Person) -> Mandate:
@@ -18,7 +64,7 @@ def mandate_of(person: Person) -> Mandate:
 
 def network_to_plan_for(person: Person, slug: str) -> Network:
     network = get_object_or_404(Network, slug=slug)
-    _must_lead(mandate_of(person), network)
+    LEAD.ask(mandate_of(person), network)
     return network
 
 
@@ -26,28 +72,23 @@ def meeting_to_see(person: Person, pk: int) -> tuple[Meeting, Mandate]:
     """A meeting and the person's mandate; 404 for those who have no part in its network."""
     meeting = get_object_or_404(Meeting.objects.with_stage(), pk=pk)
     mandate = mandate_of(person)
-    if not mandate.sees(meeting.network):
-        raise Http404
+    SEE.ask(mandate, meeting.network)
     return meeting, mandate
 
 
 def meeting_to_lead(person: Person, pk: int) -> Meeting:
-    """A meeting that the person may change, call and cancel, and whose minutes to approve."""
-    meeting, mandate = meeting_to_see(person, pk)
-    _must_lead(mandate, meeting.network)
-    return meeting
+    """A meeting that the person may change, call and cancel."""
+    return _meeting(person, pk, LEAD)
 
 
 def meeting_to_write(person: Person, pk: int) -> Meeting:
-    """A meeting whose agenda, attendance and minutes the person may write."""
-    meeting, mandate = meeting_to_see(person, pk)
-    _must_write(mandate, meeting.network)
-    return meeting
+    """A meeting whose agenda the person may write."""
+    return _meeting(person, pk, WRITE_AGENDA)
 
 
 def meeting_to_record(person: Person, pk: int) -> Meeting:
     """A meeting that has started and is open, whose attendance and minutes the person may write."""
-    meeting = meeting_to_write(person, pk)
+    meeting = _meeting(person, pk, RECORD)
     meeting.check_begun(timezone.now())
     return meeting
 
@@ -59,14 +100,14 @@ def minutes_to_write(person: Person, pk: int) -> Minutes:
 
 def minutes_out(person: Person, pk: int) -> Minutes:
     """A record that is out for approval, which the person may take back."""
-    minutes = _minutes_of(meeting_to_write(person, pk))
+    minutes = _minutes_of(_meeting(person, pk, RECORD))
     minutes.check_out()
     return minutes
 
 
 def minutes_to_approve(person: Person, pk: int) -> Minutes:
     """A record that is out for approval, which the person may approve or send back."""
-    minutes = _minutes_of(meeting_to_lead(person, pk))
+    minutes = _minutes_of(_meeting(person, pk, APPROVE))
     minutes.check_out()
     return minutes
 
@@ -74,7 +115,7 @@ def minutes_to_approve(person: Person, pk: int) -> Minutes:
 def item_to_write(person: Person, pk: int) -> AgendaItem:
     """An agenda item that the person may change, move and remove."""
     item = get_object_or_404(AgendaItem.objects.select_related("meeting__network"), pk=pk)
-    _must_write(mandate_of(person), item.meeting.network)
+    WRITE_AGENDA.ask(mandate_of(person), item.meeting.network)
     return item
 
 
@@ -84,12 +125,19 @@ def action_to_complete(person: Person, pk: int) -> Action:
         Action.objects.select_related("person", "item__meeting__network"), pk=pk
     )
     network = action.item.meeting.network
-    mandate = mandate_of(person)
-    if action.person_id == person.pk or mandate.writes(network):
-        return action
-    if not mandate.sees(network):
-        raise Http404
-    raise PermissionDenied(_("The one who is to do it, or the secretary, marks it as done."))
+    COMPLETE.ask(mandate_of(person), network, own=action.person_id == person.pk)
+    return action
+
+
+def calendar_key(person: Person) -> CalendarKey | None:
+    """The key of one's own calendar, if it has been asked for."""
+    return CalendarKey.objects.filter(person=person, ended_at=None).first()
+
+
+def calendar_owner(key: str) -> Person:
+    """Whose calendar a key opens: whoever has it may read; 404 for one that has ended."""
+    living = CalendarKey.objects.filter(ended_at=None, person__is_active=True)
+    return get_object_or_404(living.select_related("person"), key=key).person
 
 
 def gives_feedback(mandate: Mandate, meeting: Meeting) -> bool:
@@ -103,11 +151,11 @@ def merged_network(person: Person, slug: str) -> tuple[Network, NetworkDecision]
     mandate, end = mandate_of(person), network.end_decision
     if end is None or end.into is None:
         raise Http404
-    if mandate.decides(network) or mandate.leads(end.into):
-        return network, end
-    if not mandate.sees(network):
-        raise Http404
-    raise PermissionDenied(_("Work is carried over by those who lead the other network."))
+    decides = mandate.decides(network)
+    if not CARRY_OVER.allows(mandate, end.into, own=decides):
+        SEE_NETWORK.ask(mandate, network)
+    CARRY_OVER.ask(mandate, end.into, own=decides)
+    return network, end
 
 
 def networks_to_plan_for(mandate: Mandate) -> list[Network]:
@@ -115,8 +163,13 @@ def networks_to_plan_for(mandate: Mandate) -> list[Network]:
     active = Network.objects.active(timezone.localdate()).by_name()
     if mandate.coordinator:
         return list(active)
-    led = [network for network, roles in mandate.roles.items() if roles & LEADS]
-    return list(active.filter(pk__in=led)) if led else []
+    return list(active.filter(pk__in=mandate.led)) if mandate.led else []
+
+
+def _meeting(person: Person, pk: int, to: Right) -> Meeting:
+    meeting, mandate = meeting_to_see(person, pk)
+    to.ask(mandate, meeting.network)
+    return meeting
 
 
 def _minutes_of(meeting: Meeting) -> Minutes:
@@ -124,17 +177,3 @@ def _minutes_of(meeting: Meeting) -> Minutes:
     if minutes is None:
         raise Http404
     return minutes
-
-
-def _must_lead(mandate: Mandate, network: Network) -> None:
-    if not mandate.sees(network):
-        raise Http404
-    if not mandate.leads(network):
-        raise PermissionDenied(_("Meetings are run by the network's chair, presidium or convener."))
-
-
-def _must_write(mandate: Mandate, network: Network) -> None:
-    if not mandate.sees(network):
-        raise Http404
-    if not mandate.writes(network):
-        raise PermissionDenied(_("This is for the secretary and those who lead the network."))

@@ -62,6 +62,11 @@ class Mandate:
         """The ids of the networks that the person sees; the coordinator sees all."""
         return self.member_of | self.roles.keys() | self.below
 
+    @property
+    def led(self) -> frozenset[int]:
+        """The ids of the networks that the person leads by a role of their own."""
+        return frozenset(network for network, held in self.roles.items() if held & LEADS)
+
     def sees(self, network: Network) -> bool:
         """May read the network's own pages: takes part in it, or in a body somewhere above it."""
         return self.coordinator or network.pk in self.reads

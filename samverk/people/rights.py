@@ -6,21 +6,24 @@ from django.utils.translation import gettext_lazy as _
 
 from samverk.networks.models import Network
 from samverk.people.mandate import Mandate
-from samverk.shell.rights import COORDINATES, PUBLIC, RIGHTS, SIGNED_IN, Right, Rule, Words
+from samverk.shell.rights import COORDINATES, OFFICE, PUBLIC, RIGHTS, SIGNED_IN, Right, Rule, Words
 
 __all__ = [
-    "COMMISSIONS",
     "COORDINATES",
     "DECIDES",
-    "HAS_IT",
+    "HAS_DECIDED",
+    "HAS_ROLE",
     "LEADS",
+    "LEADS_BODY",
     "LIAISES",
+    "OFFICE",
     "OVERSEES",
     "OWN",
     "PREPARES",
     "PUBLIC",
     "RIGHTS",
     "SEES",
+    "SEES_BODY",
     "SIGNED_IN",
     "WRITES",
     "Right",
@@ -28,38 +31,44 @@ __all__ = [
 ]
 
 SEES = Rule(
-    _("those who take part in the network or in a body above it, and the office"),
+    (_("those who take part in the network"), _("those who take part in the body above"), OFFICE),
     lambda who, network, own: who.sees(network),
 )
-WRITES = Rule(
-    _("those who lead the network, its secretary, and the office"),
-    lambda who, network, own: who.writes(network),
-)
 LEADS = Rule(
-    _("those who lead the network, and the office"),
+    (_("those who lead the network"), OFFICE),
     lambda who, network, own: network is not None and who.leads(network),
 )
+WRITES = Rule(
+    (_("those who lead the network"), _("its secretary"), OFFICE),
+    lambda who, network, own: who.writes(network),
+)
 DECIDES = Rule(
-    _("those who lead the body above, and the office"),
+    (_("those who lead the body above"), OFFICE),
     lambda who, network, own: who.decides(network),
 )
-COMMISSIONS = Rule(_("those who lead a body that commissions networks, and the office"), LEADS.lets)
+SEES_BODY = Rule((_("those who take part in the body above"), OFFICE), SEES.lets)
+LEADS_BODY = Rule((_("those who lead the body above"), OFFICE), LEADS.lets)
 LIAISES = Rule(
-    _("the responsible school chief"),
+    (_("its responsible school chief"),),
     lambda who, network, own: who.holds(network, "liaison"),
 )
 OVERSEES = Rule(
-    _("those who commission networks, responsible school chiefs, and the office"),
+    (_("those who commission networks"), _("responsible school chiefs"), OFFICE),
     lambda who, network, own: who.oversees,
 )
-OWN = Rule(_("whoever it belongs to"), lambda who, network, own: own, _("if it is your own"))
-HAS_IT = Rule(
-    _("whoever has the role"),
+OWN = Rule((_("whoever it belongs to"),), lambda who, network, own: own, _("if it is yours"))
+HAS_ROLE = Rule(
+    (_("whoever has the role"),),
     lambda who, network, own: own and network.pk in who.roles,
     _("if you have the role"),
 )
+HAS_DECIDED = Rule(
+    (_("those who decide about the other one"),),
+    lambda who, network, own: own,
+    _("if you decide about the other one"),
+)
 PREPARES = Rule(
-    _("whoever has been asked to prepare it"),
+    (_("whoever has been asked to prepare it"),),
     lambda who, network, own: own and who.sees(network),
     _("if you have been asked"),
 )

@@ -1,24 +1,39 @@
 """Who may look at the mail. One door per noun."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from samverk.post import outbox
 from samverk.post.models import Letter, LetterQuerySet
 from samverk.post.outbox import Mail
+from samverk.shell.rights import COORDINATES, Right
+
+KEEP_LETTERS = Right(
+    _("Letters that did not arrive"),
+    _("read and send again"),
+    COORDINATES,
+    _("Letters that did not arrive are looked after by the office."),
+)
 
 
 class SignedIn(Protocol):
     """What this room asks of whoever is signed in; the people's own room lies above it."""
 
     def is_coordinator(self, on: date) -> bool: ...
+
+
+@dataclass(frozen=True)
+class Caller:
+    """What this room's right asks of a mandate."""
+
+    coordinator: bool
 
 
 def must_be_the_demo() -> None:
@@ -37,8 +52,7 @@ def mail_to_read(file: str, number: int) -> Mail:
 
 def letters_in_trouble(user: SignedIn) -> LetterQuerySet:
     """The letters that the office should look at."""
-    if not user.is_coordinator(timezone.localdate()):
-        raise PermissionDenied(_("Letters that did not arrive are looked after by the office."))
+    KEEP_LETTERS.ask(Caller(coordinator=user.is_coordinator(timezone.localdate())))
     return Letter.objects.in_trouble(timezone.now())
 
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.utils.text import format_lazy
+from django.utils.text import get_text_list
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -25,27 +26,34 @@ type Words = "_StrPromise | str"
 class Rule:
     """Who is let in: in words for people, and as the question that doors ask.
 
-    `lets(who, network, own)` is asked with a mandate, the network that it is about (none for what
-    belongs to no network) and whether the thing is the person's own, in the sense that `perhaps`
-    puts in words. The rules about networks stand in the people's room.
+    `people` are those let in, a phrase for each kind. `lets(who, network, own)` is asked with a
+    mandate, the network that it is about (none for what belongs to no network) and whether the
+    thing is the person's own, in the sense that `perhaps` puts in words. The rules about networks
+    stand in the people's room.
     """
 
-    words: Words
+    people: tuple[Words, ...]
     lets: Callable[[Any, Any, bool], bool]
     perhaps: Words = ""
 
+    @property
+    def words(self) -> str:
+        return get_text_list([str(kind) for kind in self.people], gettext("and"))
+
     def __or__(self, other: "Rule") -> "Rule":
         """Both those whom this rule lets in and those whom the other does."""
+        people = dict.fromkeys((*self.people, *other.people))
         return Rule(
-            format_lazy(_("{one}, and {other}"), one=self.words, other=other.words),
+            tuple(sorted(people, key=lambda kind: kind is OFFICE)),
             lambda *about: self.lets(*about) or other.lets(*about),
             self.perhaps or other.perhaps,
         )
 
 
-PUBLIC = Rule(_("everybody"), lambda who, network, own: True)
-SIGNED_IN = Rule(_("everybody who is signed in"), lambda who, network, own: who.person_id != 0)
-COORDINATES = Rule(_("the office"), lambda who, network, own: who.coordinator)
+OFFICE = _("the office")
+PUBLIC = Rule((_("everybody"),), lambda who, network, own: True)
+SIGNED_IN = Rule((_("everybody who is signed in"),), lambda who, network, own: who.person_id != 0)
+COORDINATES = Rule((OFFICE,), lambda who, network, own: who.coordinator)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from samverk.networks.models import (
     Federation,
@@ -17,8 +17,46 @@ from samverk.networks.models import (
     Relation,
     Standing,
 )
-from samverk.people.mandate import LEADS, Mandate
+from samverk.people.access import SEE_NETWORK
+from samverk.people.mandate import Mandate
 from samverk.people.models import Person
+from samverk.people.rights import COORDINATES, DECIDES, LEADS, LEADS_BODY, Right
+
+_NOUN = _("Networks")
+DECIDE = Right(
+    _NOUN,
+    _("decide that it starts, rests, goes on, ends or goes into another"),
+    DECIDES,
+    _("This is decided by those who lead the body above, and by the office."),
+    within=SEE_NETWORK,
+)
+RELATE = Right(
+    _NOUN,
+    _("start working groups, and note what it has in common with others"),
+    LEADS | DECIDES,
+    _("This is for those who lead the network or the body above, and for the office."),
+    within=SEE_NETWORK,
+)
+PLACE = Right(
+    _NOUN,
+    _("change which body commissions it"),
+    COORDINATES,
+    _("Who commissions a network is kept by the office."),
+    within=SEE_NETWORK,
+)
+ASK_FOR = Right(
+    _NOUN,
+    _("ask for a new one"),
+    LEADS_BODY | COORDINATES,
+    _("A network is asked for by those who lead a commissioning body, or by the office."),
+    place="body",
+)
+SET_ENOUGH = Right(
+    _NOUN,
+    _("set how many municipalities it takes to start one"),
+    COORDINATES,
+    _("How many are enough is set by the office."),
+)
 
 
 def mandate_of(person: Person) -> Mandate:
@@ -29,28 +67,21 @@ def network_and_mandate(person: Person, slug: str) -> tuple[Network, Mandate]:
     """A network that the person sees, with its decisions; 404 for others."""
     network = get_object_or_404(Network.objects.with_life(), slug=slug)
     mandate = mandate_of(person)
-    if not mandate.sees(network):
-        raise Http404
+    SEE_NETWORK.ask(mandate, network)
     return network, mandate
 
 
 def network_to_decide(person: Person, slug: str) -> Network:
     """A network that the person may let start, rest, go on and end."""
     network, mandate = network_and_mandate(person, slug)
-    if not mandate.decides(network):
-        raise PermissionDenied(
-            _("This is decided by those who lead the body above, and by the office.")
-        )
+    DECIDE.ask(mandate, network)
     return network
 
 
 def network_to_relate(person: Person, slug: str) -> Network:
     """A network whose relations and working groups the person may set."""
     network, mandate = network_and_mandate(person, slug)
-    if not (mandate.leads(network) or mandate.decides(network)):
-        raise PermissionDenied(
-            _("This is for those who lead the network or the body above, and for the office.")
-        )
+    RELATE.ask(mandate, network)
     return network
 
 
@@ -73,8 +104,7 @@ def group_to_decide(person: Person, slug: str) -> Network:
 def network_to_place(person: Person, slug: str) -> Network:
     """A network whose commissioning body the person may change."""
     network, mandate = network_and_mandate(person, slug)
-    if not mandate.coordinator:
-        raise PermissionDenied(_("Who commissions a network is kept by the office."))
+    PLACE.ask(mandate, network)
     return network
 
 
@@ -107,25 +137,21 @@ def bodies_to_ask(mandate: Mandate, on: date) -> NetworkQuerySet:
     commissions = Q(kind=Network.Kind.BODY) | Q(children__kind__in=["body", "network"])
     bodies = Network.objects.active(on).without_groups().filter(commissions).distinct()
     if not mandate.coordinator:
-        bodies = bodies.filter(pk__in=[pk for pk, held in mandate.roles.items() if held & LEADS])
+        bodies = bodies.filter(pk__in=mandate.led)
     return bodies.by_name()
 
 
 def may_ask(mandate: Mandate, on: date) -> bool:
     """Those who lead a commissioning body, and the office."""
-    return mandate.coordinator or bodies_to_ask(mandate, on).exists()
+    return ASK_FOR.allows(mandate, bodies_to_ask(mandate, on).first())
 
 
 def must_ask(person: Person) -> Mandate:
     mandate = mandate_of(person)
-    if not may_ask(mandate, timezone.localdate()):
-        raise PermissionDenied(
-            _("A network is asked for by those who lead a commissioning body, or by the office.")
-        )
+    ASK_FOR.ask(mandate, bodies_to_ask(mandate, timezone.localdate()).first())
     return mandate
 
 
 def federation_to_set(person: Person) -> Federation:
-    if not mandate_of(person).coordinator:
-        raise PermissionDenied(_("How many are enough is set by the office."))
+    SET_ENOUGH.ask(mandate_of(person))
     return Federation.objects.get()

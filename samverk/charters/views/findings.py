@@ -57,5 +57,5 @@ def opened(request: HttpRequest, pk: int) -> HttpResponse:
 @reads
 def vocabulary(request: HttpRequest) -> HttpResponse:
     """Words that were replaced, since when, and what is written now."""
-    signed_in(request)
+    signed_in(request, access.READ_VOCABULARY)
     return page(request, "charters/vocabulary.html", terms=TERMS)

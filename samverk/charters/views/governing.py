@@ -21,7 +21,7 @@ from samverk.shell.pages import page, reads, writes
 def documents(request: HttpRequest) -> HttpResponse:
     """The chain from the top down, and what every network's charter rests on."""
     today = timezone.localdate()
-    mandate = Mandate.of(signed_in(request), today)
+    mandate = Mandate.of(signed_in(request, access.READ_GOVERNING), today)
     chain = Chain.of(today, mandate)
     return page(request, "charters/documents.html", chain=chain, corrects=mandate.coordinator)
 
@@ -83,7 +83,7 @@ def document_drop(request: HttpRequest, pk: int) -> HttpResponse:
 @reads
 def document_file(request: HttpRequest, pk: int) -> HttpResponse:
     """The document itself, as it came."""
-    stored = access.governing_file_to_keep(pk)
+    stored = access.governing_file_to_keep(signed_in(request), pk)
     disposition = content_disposition_header(as_attachment=True, filename=stored.name)
     return HttpResponse(
         stored.data(),

@@ -17,6 +17,7 @@ from samverk.shell.pages import page, reads, writes
 @reads
 def municipalities(request: HttpRequest) -> HttpResponse:
     """Every municipality, the strategies it has adopted and how many networks it is in."""
+    signed_in(request, access.READ_MUNICIPALITY)
     return page(request, "charters/municipalities.html", towns=towns(timezone.localdate()))
 
 

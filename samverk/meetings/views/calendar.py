@@ -12,7 +12,7 @@ from samverk.shell.pages import page, reads
 @reads
 def calendar(request: HttpRequest) -> HttpResponse:
     """Those that are coming, then the past ones, folded."""
-    person = signed_in(request)
+    person = signed_in(request, access.CALENDAR)
     mandate = access.mandate_of(person)
     return page(
         request,
