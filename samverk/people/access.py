@@ -18,6 +18,7 @@ KEEP_REGISTER = Right(
     _("The list is kept by the network's presidium, its secretary and the office."),
     within=SEE_NETWORK,
 )
+READ_RIGHTS = Right(_("Who may do what"), _("read"), SIGNED_IN)
 OWN_DETAILS = Right(_("My details"), _("read and correct your own"), SIGNED_IN)
 
 

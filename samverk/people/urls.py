@@ -6,12 +6,14 @@ from django.urls import path
 from samverk.people import views
 from samverk.people.forms import SignInForm
 from samverk.people.views.details import details
+from samverk.people.views.permissions import permissions
 
 app_name = "people"
 
 urlpatterns = [
     path("jag/", views.me, name="me"),
     path("jag/kontakt/", views.own_details, name="own_details"),
+    path("behorigheter/", permissions, name="permissions"),
     path("natverk/<slug:slug>/personer/", views.register, name="register"),
     path("natverk/<slug:slug>/personer/bekrafta/", views.confirmation, name="confirmation"),
     path("natverk/<slug:slug>/personer/ny/", views.joining, name="joining"),

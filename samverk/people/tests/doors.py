@@ -18,6 +18,7 @@ DOORS = [
         "302" + " 422" * 7,
         data=lambda world: {"name": ""},
     ),
+    Door("people:permissions", "302" + " 200" * 7, NO_POST),
     Door("people:register", READ, NO_POST, args=lambda world: (world.cast.network.slug,)),
     Door("people:confirmation", KEEP, KEPT, args=lambda world: (world.cast.network.slug,)),
     Door(
