@@ -24,10 +24,10 @@ ENDED = ("membership.ended", "role.ended")
 CORRECTED = "person.changed"
 # The details that a list shows, in the words of a sentence.
 DETAILS = {
-    "name": gettext_lazy("the name"),
-    "title": gettext_lazy("the title"),
-    "email": gettext_lazy("the e-mail address"),
-    "phone": gettext_lazy("the telephone number"),
+    "name": gettext_lazy("name"),
+    "title": gettext_lazy("title"),
+    "email": gettext_lazy("e-mail address"),
+    "phone": gettext_lazy("telephone"),
 }
 ICONS = {
     "came": "user-round-plus",
@@ -132,7 +132,7 @@ class Since:
             changed = {name for row in entries for name in row.facts.get("changed", ())}
             said = [str(words) for name, words in DETAILS.items() if name in changed]
             if said:
-                words = _("{name} has got {details} changed").format(
+                words = _("{name} has new details: {details}").format(
                     name=person.name, details=get_text_list(said, _("and"))
                 )
                 yield Change("details", person, timezone.localdate(entries[-1].at), words)

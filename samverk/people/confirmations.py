@@ -1,6 +1,6 @@
 """How the lists of people stand: confirmed for which term, and what has changed since."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -69,6 +69,11 @@ def register_states(networks: Iterable[Network], on: date) -> list[RegisterState
         )
         found.append(state)
     return sorted(found, key=lambda state: (STATUSES.index(state.status), state.network.name))
+
+
+def counted(states: Iterable[RegisterState]) -> Counter[str]:
+    """How many lists there are of each status."""
+    return Counter(state.status for state in states)
 
 
 def _began(ids: list[int]) -> dict[int, date]:

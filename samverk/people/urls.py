@@ -14,6 +14,7 @@ urlpatterns = [
     path("jag/", views.me, name="me"),
     path("jag/kontakt/", views.own_details, name="own_details"),
     path("behorigheter/", permissions, name="permissions"),
+    path("forteckningar/", views.registers, name="registers"),
     path("natverk/<slug:slug>/personer/", views.register, name="register"),
     path("natverk/<slug:slug>/personer/bekrafta/", views.confirmation, name="confirmation"),
     path("natverk/<slug:slug>/personer/ny/", views.joining, name="joining"),

@@ -134,7 +134,7 @@ def test_corrected_details_are_told_but_not_the_language(
     with time_machine.travel(noon(date(2026, 10, 3)), tick=False):
         cast.member.change(title="Rektor", phone="0503-12 34 56")
         cast.stranger.change(title="Rektor")
-    assert said(cast.network) == ["Olof Nyman har fått titeln och telefonnumret ändrade"]
+    assert said(cast.network) == ["Olof Nyman har nya uppgifter: titel och telefon"]
 
 
 def test_confirming_again_begins_anew(cast: Cast, confirmed: RegisterConfirmation) -> None:
@@ -157,3 +157,47 @@ def test_states_cost_the_same_for_one_list_and_for_many(
     for networks in ([cast.network], [cast.network, cast.other, cast.chiefs]):
         with django_assert_num_queries(5):
             register_states(networks, LATER)
+
+
+def text(client: Client, url: str) -> str:
+    return " ".join(client.get(url).content.decode().split())
+
+
+def test_the_page_says_which_term_what_changed_and_that_it_is_sent_in(
+    as_: As, cast: Cast, confirmed: RegisterConfirmation
+) -> None:
+    with time_machine.travel(noon(date(2027, 2, 3)), tick=False):
+        join(cast, date(2027, 2, 3))
+        secretary = as_("secretary")
+        shown = text(secretary, "/natverk/grundskola/personer/bekrafta/")
+        answer = secretary.post("/natverk/grundskola/personer/bekrafta/", follow=True)
+    assert "Bekräfta förteckningen för vårterminen 2027" in shown
+    assert "bekräftades senast måndag 14 september 2026 av Maria Holm, för höstterminen" in shown
+    assert "Nils Palm har kommit till, för Tibro" in shown
+    assert "åtagandet att skicka in den är klart för vårterminen 2027" in shown
+    assert "är bekräftad för vårterminen 2027, och kansliet har den" in answer.content.decode()
+
+
+def test_the_office_sees_all_lists_what_is_late_first(
+    as_: As, cast: Cast, confirmed: RegisterConfirmation
+) -> None:
+    with time_machine.travel(noon(LATER), tick=False):
+        cast.member.change(phone="0503-12 34 56")
+        shown = text(as_("coordinator"), "/forteckningar/")
+    assert "är 1 av 3 förteckningar bekräftade" in shown
+    assert "av Maria Holm, för höstterminen 2026" in shown
+    assert "Olof Nyman har nya uppgifter: telefon" in shown
+    assert shown.index(">Gymnasieutbildning</a>") < shown.index(">Grundskola</a>")
+
+
+def test_the_offices_page_costs_the_same_however_many_lists(
+    as_: As, cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    client = as_("coordinator")
+    for more in (0, 8):
+        for number in range(more):
+            network = Network.objects.create(name=f"N{number}", slug=f"n{number}")
+            Membership.add(network, by=cast.coordinator, on=DAY, person=cast.coordinator)
+            RegisterConfirmation.confirm(network, by=cast.coordinator, on=DAY)
+        with time_machine.travel(noon(LATER), tick=False), django_assert_num_queries(13):
+            client.get("/forteckningar/")

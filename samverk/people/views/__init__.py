@@ -1,7 +1,8 @@
 """Pages about people: one's own, a network's list, and its roles."""
 
+from samverk.people.views.confirmation import confirmation, registers
 from samverk.people.views.me import me, own_details
-from samverk.people.views.register import confirmation, joining, leaving, register
+from samverk.people.views.register import joining, leaving, register
 from samverk.people.views.roles import role, role_end
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "me",
     "own_details",
     "register",
+    "registers",
     "role",
     "role_end",
 ]

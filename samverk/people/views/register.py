@@ -1,15 +1,15 @@
-"""A network's list of people: seen, corrected, confirmed."""
+"""A network's list of people: seen and corrected."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from samverk.people import access
+from samverk.people.confirmations import register_states
 from samverk.people.forms import JoinForm
-from samverk.people.models import Membership, RegisterConfirmation
+from samverk.people.models import Membership
 from samverk.people.register import Register
 from samverk.shell.pages import page, reads, writes
 
@@ -19,32 +19,15 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
     """A network's people, by municipality, with what is missing."""
     person = access.signed_in(request)
     network, mandate = access.network_to_see(person, slug)
+    today = timezone.localdate()
     return page(
         request,
         "people/register.html",
         network=network,
-        register=Register.of(network, timezone.localdate()),
+        register=Register.of(network, today),
+        state=register_states([network], today)[0],
         keeps=mandate.writes(network),
     )
-
-
-@writes
-def confirmation(request: HttpRequest, slug: str) -> HttpResponse:
-    """Confirm that the list is right; the page shows it once more first."""
-    person = access.signed_in(request)
-    network = access.register_to_keep(person, slug)
-    today = timezone.localdate()
-    if request.method == "POST":
-        row = RegisterConfirmation.confirm(network, by=person, on=today)
-        text = ngettext(
-            "The list with %(count)d person is confirmed and with the office.",
-            "The list with %(count)d people is confirmed and with the office.",
-            row.count,
-        )
-        messages.success(request, text % {"count": row.count})
-        return redirect("people:register", slug)
-    register = Register.of(network, today)
-    return page(request, "people/confirmation.html", network=network, register=register)
 
 
 @writes
