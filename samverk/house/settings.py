@@ -50,6 +50,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "samverk.shell.middleware.TracesMiddleware",
+    "samverk.people.middleware.PrivacyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -63,6 +65,7 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "samverk.house.urls"
 WSGI_MODULE = "samverk.house.wsgi:application"
+SAMVERK_MASKS = "samverk.people.privacy.hidden_from_receiver"
 SAMVERK_CONSEQUENCES = "samverk.house.consequences.TABLE"
 TEMPLATES = [
     {

@@ -110,6 +110,8 @@ VERBS = {
     "sentence.set_aside": _("read a sentence as background"),
     "shield.lifted": _("changed the protection of somebody's details"),
     "shield.put_up": _("changed the protection of somebody's details"),
+    "tenant.allowed": _("let a municipality's accounts in"),
+    "tenant.stopped": _("stopped a municipality's accounts"),
     "work.carried_over": _("carried something over to another network"),
     "strategy.committed": _("recorded that a municipality has adopted the strategy"),
     "strategy.goal_added": _("added a goal to the strategy"),

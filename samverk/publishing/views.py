@@ -13,11 +13,12 @@ from samverk.publishing import access
 from samverk.publishing.accessibility import STATEMENT
 from samverk.publishing.front import calendar_of, ended_networks, front_of, glances
 from samverk.publishing.sheet import sheet_of
-from samverk.shell.pages import page, reads
+from samverk.shell.pages import listed, page, reads
 
 
 @login_not_required
 @reads
+@listed
 def start(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     ended = ended_networks(timezone.localdate(now))
@@ -71,5 +72,6 @@ def calendar(request: HttpRequest, slug: str) -> HttpResponse:
 
 @login_not_required
 @reads
+@listed
 def accessibility(request: HttpRequest) -> HttpResponse:
     return page(request, "publishing/accessibility.html", statement=STATEMENT)

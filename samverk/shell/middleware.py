@@ -14,6 +14,23 @@ from samverk.shell.refused import Refused
 type Answer = Callable[[HttpRequest], HttpResponse]
 
 
+class TracesMiddleware:
+    """What may be kept of a page elsewhere: nothing that somebody signed in has read, and of the
+    public pages only what is asked for anew each time, so that what is changed is changed at once.
+    Search engines list only pages that say they may (`shell.pages.listed`).
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        signed_in = hasattr(request, "user") and request.user.is_authenticated
+        response.headers.setdefault("Cache-Control", "no-store" if signed_in else "no-cache")
+        response.headers.setdefault("X-Robots-Tag", "noindex")
+        return response
+
+
 class LanguageMiddleware:
     """The language of the signed-in person, else of the cookie, else the association's own.
 

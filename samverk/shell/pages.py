@@ -44,3 +44,15 @@ def writes[**P](view: View[P]) -> View[P]:
             return view(request, *args, **kwargs)
 
     return answer
+
+
+def listed[**P](view: View[P]) -> View[P]:
+    """A page that search engines may list; not for pages that name people."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response.headers["X-Robots-Tag"] = "all"
+        return response
+
+    return answer

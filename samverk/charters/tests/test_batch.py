@@ -264,7 +264,7 @@ def test_the_table_asks_the_same_number_of_questions(
         told = [(line.first, line.chip, line.expires) for line in lines]
     assert all(first and chip for first, chip, _expires in told)
     coordinator.get(batch.get_absolute_url())
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         coordinator.get(batch.get_absolute_url())
 
 
@@ -281,7 +281,7 @@ def test_the_list_of_readings_counts(
     page = coordinator.get("/uppdragsbeskrivningar/inlasningar/")
     assert f"{len(CHARTERS)} dokument" in page.text
     assert first.get_absolute_url() in page.text
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         coordinator.get("/uppdragsbeskrivningar/inlasningar/")
 
 

@@ -77,8 +77,8 @@ def test_the_spread_costs_the_same_whatever_its_length(
         coordinator.get(charter.get_absolute_url())
 
 
-SHELF_QUERIES = 10
-SPREAD_QUERIES = 19
+SHELF_QUERIES = 11
+SPREAD_QUERIES = 20
 
 
 def test_each_sentence_and_its_readings_lead_to_each_other(

@@ -81,7 +81,7 @@ def test_the_list_costs_the_same_whatever_stands_on_it(
         coordinator.get(DOCUMENTS)
 
 
-LIST_QUERIES = 10
+LIST_QUERIES = 11
 
 
 def test_a_document_is_added_with_its_file(coordinator: Client, chain: Chained) -> None:
@@ -341,4 +341,4 @@ def test_municipalities_cost_the_same_whatever_they_are_bound_to(
             coordinator.get(address)
 
 
-TOWNS_QUERIES, TOWN_QUERIES = 8, 13
+TOWNS_QUERIES, TOWN_QUERIES = 9, 14

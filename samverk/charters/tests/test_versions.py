@@ -176,4 +176,4 @@ def test_a_comparison_asks_as_much_whatever_its_length(
         coordinator.get(address)
 
 
-QUERIES = 16
+QUERIES = 17

@@ -107,4 +107,4 @@ def test_it_costs_the_same_whatever_was_decided(
         coordinator.get(here(assignment))
 
 
-QUERIES = 11
+QUERIES = 12

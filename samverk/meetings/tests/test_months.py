@@ -56,7 +56,7 @@ def test_the_calendar_asks_as_much_however_many_meetings(
         plan(cast, cast.network, 10 + number)
         hold(cast, days_ago=10 + number)
     member = as_("member")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         member.get("/kalender/")
 
 

@@ -124,11 +124,10 @@ class Person(AbstractBaseUser):
         record(by or self, "person.changed", self, changed=sorted(fields))
 
     def put_on_row(self, **fields: str | None) -> None:
-        """Set what a shield takes away, and the library's own copies of the address with it."""
+        """Set what stands on the row itself; a shield and its lifting do."""
         for name, value in fields.items():
             setattr(self, name, value)
         self.save(update_fields=list(fields))
-        self.emailaddress_set.all().delete()
 
     def show(self, **fields: str) -> None:
         """Say who may see each of one's details: `name_shown="network"`."""

@@ -1,9 +1,13 @@
 """Protected identity: where a person's own details lie while nobody may meet them."""
 
+from datetime import datetime
+
+from allauth.account.models import EmailAddress
 from django.db import models
 from django.db.models import Q
 
-from samverk.people.models.person import Person
+from samverk.ledger.record import record
+from samverk.people.models.person import NEUTRAL, SHIELDED, Person
 
 
 class Shield(models.Model):
@@ -33,3 +37,31 @@ class Shield(models.Model):
 
     def __str__(self) -> str:
         return str(self.person_id)
+
+    @classmethod
+    def put_up(cls, person: Person, *, by: Person, at: datetime) -> "Shield":
+        """Protect a person: what is true moves here. Doing it again changes nothing.
+
+        The ledger is told of the shield, never of whom it protects.
+        """
+        person = Person.objects.select_for_update().get(pk=person.pk)
+        held = person.shields.filter(lifted_at=None).first()
+        if held:
+            return held
+        truth = {field: getattr(person, field) or "" for field in SHIELDED}
+        shield = cls.objects.create(person=person, by=by, at=at, **truth)
+        person.put_on_row(name=NEUTRAL, email=None, title="", phone="")
+        EmailAddress.objects.filter(user=person).delete()  # the sign-in library's own copy
+        record(by, "shield.put_up", shield)
+        return shield
+
+    def lift(self, *, by: Person, at: datetime) -> None:
+        """Protect the person no longer: what is true moves back. Doing it again changes nothing."""
+        shield = Shield.objects.select_for_update().get(pk=self.pk)
+        if shield.lifted_at:
+            return
+        shield.lifted_at, shield.lifted_by = at, by
+        shield.save(update_fields=["lifted_at", "lifted_by"])
+        truth = {field: getattr(shield, field) for field in SHIELDED}
+        shield.person.put_on_row(**truth | {"email": shield.email or None})
+        record(by, "shield.lifted", shield)

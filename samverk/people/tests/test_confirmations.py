@@ -199,5 +199,5 @@ def test_the_offices_page_costs_the_same_however_many_lists(
             network = Network.objects.create(name=f"N{number}", slug=f"n{number}")
             Membership.add(network, by=cast.coordinator, on=DAY, person=cast.coordinator)
             RegisterConfirmation.confirm(network, by=cast.coordinator, on=DAY)
-        with time_machine.travel(noon(LATER), tick=False), django_assert_num_queries(13):
+        with time_machine.travel(noon(LATER), tick=False), django_assert_num_queries(14):
             client.get("/forteckningar/")

@@ -131,5 +131,5 @@ def test_the_list_costs_the_same_however_long(
                 title="",
                 municipality=cast.municipalities["Vara"],
             )
-        with django_assert_num_queries(16):
+        with django_assert_num_queries(17):
             client.get(URL)

@@ -178,7 +178,7 @@ def test_the_list_takes_the_same_queries_however_long(
     for number in range(count):
         write(number).mark_refused("550")
     client = as_("coordinator")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/post/brev/")
 
 

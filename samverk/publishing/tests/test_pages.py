@@ -150,7 +150,7 @@ def test_the_start_page_costs_the_same_however_much_there_is(
     world: World, public: Client, django_assert_num_queries: Any
 ) -> None:
     for _ in range(2):
-        with django_assert_num_queries(5):  # networks, meetings, records, ended ones, association
+        with django_assert_num_queries(6):  # who is hidden, networks, meetings, records, ended ones, association
             public.get(reverse("publishing:start"))
         another_publication(world, 25)
         meet(world.cast, timezone.now() + timedelta(days=50))
@@ -162,7 +162,7 @@ def test_a_network_costs_the_same_however_much_there_is(
     for days in (25, 35):
         # network, charter, leaders, roles asked for, meetings, records, their contents,
         # goals, assignments, association
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             public.get(reverse("publishing:network", args=["grundskola"]))
         another_publication(world, days)
         meet(world.cast, timezone.now() + timedelta(days=days))

@@ -1,0 +1,73 @@
+"""The last door: what a reader may not meet of other people leaves in no response."""
+
+from collections.abc import Callable
+from re import compile as pattern
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils import translation
+
+from samverk.people.masking import Masks
+from samverk.people.models import Person
+from samverk.people.privacy import hidden_from, hidden_from_public
+from samverk.shell.middleware import chosen_language
+from samverk.shell.pages import page
+
+TEXT = pattern(r"text/|application/(?:[\w.+-]*(?:json|xml|javascript|yaml|calendar))|image/svg")
+
+
+class PrivacyMiddleware:
+    """Takes names and addresses that the reader may not meet out of every text that is answered.
+
+    A file that holds one is not handed out. The pages of signing in are left as they are: they
+    show nothing but what the reader has just typed, and to change that would tell of it.
+
+    Stands outside of all that answers, pages that say no among them.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        user = getattr(request, "user", None)  # a request refused early has none
+        match = request.resolver_match
+        if match and not match.app_names:
+            return response
+        masks = hidden_from(user) if isinstance(user, Person) else hidden_from_public()
+        return without_hidden(request, whole(response), masks) if masks else response
+
+
+def whole(response: HttpResponseBase) -> HttpResponse:
+    """The response with all of its content at hand; a file is read from where it lies."""
+    if isinstance(response, StreamingHttpResponse):
+        content = b"".join(response)
+        gathered = HttpResponse(content, status=response.status_code, headers=response.headers)
+        gathered.cookies = response.cookies
+        response.close()
+        return gathered
+    assert isinstance(response, HttpResponse)
+    return response
+
+
+def without_hidden(request: HttpRequest, response: HttpResponse, masks: Masks) -> HttpResponse:
+    """The response as this reader may have it."""
+    for name, value in list(response.items()):
+        if masks.find(value):
+            response[name] = masks.hide(value)
+    if not TEXT.match(response.get("Content-Type", "").lower()):
+        return withheld(request) if masks.stand_in(response.content) else response
+    text = response.content.decode(response.charset, "replace")
+    hidden = masks.hide(text)
+    if hidden != text:
+        response.content = hidden.encode(response.charset)
+        del response["ETag"]
+        if "Content-Length" in response:
+            response["Content-Length"] = str(len(response.content))
+    return response
+
+
+def withheld(request: HttpRequest) -> HttpResponse:
+    """In the place of a file: a page that does not say why."""
+    with translation.override(chosen_language(request)):
+        return page(request, "people/withheld.html", status=404)
