@@ -1,6 +1,6 @@
 """The one way into the ledger, and from there to what follows an act."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -19,17 +19,28 @@ def record(by: models.Model | None, verb: str, noun: models.Model, **facts: Any)
     consequences are then kept or lost together with it. Raises KeyError for a verb
     that `ledger/verbs.py` does not name.
     """
+    return record_all(by, verb, [(noun, facts)])[0]
+
+
+def record_all(
+    by: models.Model | None, verb: str, nouns: Iterable[tuple[models.Model, dict[str, Any]]]
+) -> list[Entry]:
+    """The same of many nouns, each with its facts, in one insert."""
     if verb not in VERBS:
         raise KeyError(f"ledger/verbs.py has no words for {verb!r}")
-    entry = Entry.objects.create(
-        actor_id=by.pk if by else None,
-        verb=verb,
-        noun=noun._meta.label_lower,
-        noun_id=noun.pk,
-        network_id=getattr(noun, "network_id", None),
-        facts=facts,
+    entries = Entry.objects.bulk_create(
+        Entry(
+            actor_id=by.pk if by else None,
+            verb=verb,
+            noun=noun._meta.label_lower,
+            noun_id=noun.pk,
+            network_id=getattr(noun, "network_id", None),
+            facts=facts,
+        )
+        for noun, facts in nouns
     )
     consequences: Mapping[str, tuple[str, ...]] = import_string(settings.SAMVERK_CONSEQUENCES)
-    for function in consequences.get(verb, ()):
-        follow.enqueue(entry.pk, function)
-    return entry
+    for entry in entries:
+        for function in consequences.get(verb, ()):
+            follow.enqueue(entry.pk, function)
+    return entries
