@@ -4,6 +4,8 @@ from django.urls import include, path
 
 from samverk.people.urls import sign_in
 
+handler429 = "samverk.people.views.sign_in.too_many"  # the sign-in library asks for it by name
+
 ROOMS = (
     "shell",
     "post",

@@ -1,14 +1,20 @@
 """Who may see and change what about people. One door per noun."""
 
-from django.http import HttpRequest
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samverk.networks.models import Network
+from samverk.people import ways
 from samverk.people.mandate import Mandate
-from samverk.people.models import Appointment, Membership, Person
-from samverk.people.rights import SEES, SIGNED_IN, WRITES, Right
+from samverk.people.models import Appointment, Membership, Person, Tenant
+from samverk.people.provider import service
+from samverk.people.rights import COORDINATES, SEES, SIGNED_IN, WRITES, Right
 
 SEE_NETWORK = Right(_("Networks"), _("read the network's pages and its list of people"), SEES)
 KEEP_REGISTER = Right(
@@ -17,6 +23,15 @@ KEEP_REGISTER = Right(
     WRITES,
     _("The list is kept by the network's presidium, its secretary and the office."),
     within=SEE_NETWORK,
+)
+WAYS_IN = Right(
+    _("Signing in"), _("see, add and take away your own ways in, and sign out elsewhere"), SIGNED_IN
+)
+TENANTS = Right(
+    _("Municipalities with sign-in of their own"),
+    _("let in and stop"),
+    COORDINATES,
+    _("The office decides which municipalities are let in with their own accounts."),
 )
 READ_RIGHTS = Right(_("Who may do what"), _("read"), SIGNED_IN)
 OWN_DETAILS = Right(_("My details"), _("read and correct your own"), SIGNED_IN)
@@ -64,3 +79,39 @@ def membership_to_correct(person: Person, slug: str, pk: int) -> tuple[Membershi
     """Somebody on the list whose details the person may correct, and whether the address too."""
     membership = membership_to_end(person, slug, pk)
     return membership, person.is_coordinator(timezone.localdate())
+
+
+def own_passkey(person: Person, pk: int) -> Authenticator:
+    """One of the person's own passkeys."""
+    passkey: Authenticator = get_object_or_404(ways.passkeys(person), pk=pk)
+    return passkey
+
+
+def own_account(person: Person, pk: int) -> SocialAccount:
+    """A municipality's account that the person has linked."""
+    account: SocialAccount = get_object_or_404(ways.accounts(person), pk=pk)
+    return account
+
+
+def own_session(person: Person, pk: int) -> UserSession:
+    """A place where the person is signed in."""
+    session: UserSession = get_object_or_404(ways.sessions(person), pk=pk)
+    return session
+
+
+def municipal_service() -> str:
+    """What the municipalities' sign-in service is called; 404 where there is none."""
+    if (name := service()) is None:
+        raise Http404
+    return name
+
+
+def tenants_to_manage(person: Person) -> QuerySet[Tenant]:
+    """The tenants that are let in today, for those who may let in and stop."""
+    today = timezone.localdate()
+    TENANTS.ask(Mandate.of(person, today))
+    return Tenant.objects.on(today).select_related("municipality", "by")
+
+
+def tenant_to_stop(person: Person, pk: int) -> Tenant:
+    return get_object_or_404(tenants_to_manage(person), pk=pk)

@@ -1,8 +1,10 @@
-"""What is asked at sign-in."""
+"""What is asked at sign-in, and of who adds one more way in."""
 
 from typing import Any
 
 from allauth.account.forms import RequestLoginCodeForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samverk.people.models import Person
@@ -16,9 +18,23 @@ class SignInForm(RequestLoginCodeForm):  # type: ignore[misc] # allauth has no t
         self.fields["email"].label = _("E-mail address")
 
     def clean_email(self) -> str:
-        """The library finds addresses on the rows of people; those behind a shield we find."""
-        email: str = super().clean_email()
+        """Whose it is, also behind a shield; an address that nobody has is no fault of the form."""
+        email: str = self.cleaned_data["email"]
         person = Person.objects.with_address(email)
-        if person and person.is_active:
-            self._user = person
+        self._user = person if person and person.is_active else None
         return email
+
+
+class PasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
+    """What the browser made, and what the person calls it. The library says if it is sound."""
+
+    passwordless = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("What is it called?")
+        self.fields["name"].max_length = 60
+
+
+class PasskeyNameForm(forms.Form):
+    name = forms.CharField(label=_("What is it called?"), max_length=60)

@@ -1,8 +1,11 @@
 """Municipalities whose own sign-in service lets their people in."""
 
+from datetime import date, timedelta
+
 from django.db import models
 from django.db.models import Q
 
+from samverk.ledger.record import record
 from samverk.networks.models import Municipality
 from samverk.people.models.dated import DatedQuerySet
 from samverk.people.models.person import Person
@@ -35,3 +38,16 @@ class Tenant(models.Model):
 
     def __str__(self) -> str:
         return str(self.municipality)
+
+    @classmethod
+    def allow(cls, municipality: Municipality, *, by: Person, on: date, tenant_id: str) -> "Tenant":
+        """Let a municipality's people sign in by its own service from a day."""
+        tenant = cls.objects.create(municipality=municipality, tenant_id=tenant_id, by=by, since=on)
+        record(by, "tenant.allowed", tenant, title=str(municipality))
+        return tenant
+
+    def stop(self, *, by: Person, on: date) -> None:
+        """Let nobody in by it from a day, so that the day before is its last."""
+        self.until = on - timedelta(days=1)
+        self.save(update_fields=["until"])
+        record(by, "tenant.stopped", self, title=str(self.municipality))

@@ -1,5 +1,6 @@
 """Who may open which door among people and at sign-in."""
 
+from samverk.people.tests.doors_in import DOORS as SIGNING_IN
 from samverk.people.tests.doors_roles import DOORS as ROLES
 from tests.doors import Door
 
@@ -9,6 +10,7 @@ KEPT = "302 404 403 302 302 302 403 302"
 NO_POST = "302 405 405 405 405 405 405 405"
 
 DOORS = [
+    *SIGNING_IN,
     *ROLES,
     Door("account_login", "200" + " 302" * 7, "200" + " 302" * 7),
     Door("account_confirm_login_code", "302 302 302 302 302 302 302 302", "302" + " 302" * 7),
