@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samverk.people.access import network_to_see, signed_in
 from samverk.people.mandate import Mandate
-from samverk.people.rights import OVERSEES, SIGNED_IN, Right
+from samverk.people.rights import COORDINATES, OVERSEES, SIGNED_IN, Right
 
 __all__ = ["OWN_DESK", "SEE_NETWORKS", "mandate_of", "must_oversee", "network_to_see"]
 
@@ -18,6 +18,12 @@ OVERSEE = Right(
     OVERSEES,
     _("The overview is for those who commission networks, and for the office."),
 )
+LEND_A_HAND = Right(
+    _("The office"),
+    _("see what needs a hand in all networks"),
+    COORDINATES,
+    _("This page is for the association's office."),
+)
 
 
 def mandate_of(request: HttpRequest) -> Mandate:
@@ -28,4 +34,11 @@ def must_oversee(request: HttpRequest) -> Mandate:
     """The overview is for the office and for the bodies that commission networks."""
     mandate = mandate_of(request)
     OVERSEE.ask(mandate)
+    return mandate
+
+
+def must_be_the_office(request: HttpRequest) -> Mandate:
+    """What needs a hand is for those who give it."""
+    mandate = mandate_of(request)
+    LEND_A_HAND.ask(mandate)
     return mandate

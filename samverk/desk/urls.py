@@ -8,6 +8,7 @@ app_name = "desk"
 
 urlpatterns = [
     path("mitt-bord/", views.mine, name="mine"),
+    path("kansliet/", views.morning, name="morning"),
     path("natverk/", views.networks, name="networks"),
     path("natverk/<slug:slug>/", views.network, name="network"),
     path("laget/", views.overview, name="overview"),

@@ -8,6 +8,7 @@ from samverk.charters.lifecycle.life import Life
 from samverk.desk import access
 from samverk.desk.forms import DayForm, OverviewForm
 from samverk.desk.mine import desk_of
+from samverk.desk.morning import morning as morning_of
 from samverk.desk.networks import tree
 from samverk.desk.overview import overview as overview_of
 from samverk.desk.past import as_of
@@ -20,10 +21,25 @@ from samverk.shell.pages import page, reads
 def mine(request: HttpRequest) -> HttpResponse:
     """What I am to do, what I wait for, and my meetings."""
     today = timezone.localdate()
-    desk = desk_of(
-        signed_in(request, access.OWN_DESK), access.mandate_of(request), now=timezone.now()
+    person, mandate = signed_in(request, access.OWN_DESK), access.mandate_of(request)
+    desk = desk_of(person, mandate, now=timezone.now())
+    return page(request, "desk/mine.html", desk=desk, today=today, office=mandate.coordinator)
+
+
+@reads
+def morning(request: HttpRequest) -> HttpResponse:
+    """What needs a hand in all networks, for the office."""
+    access.must_be_the_office(request)
+    sections = morning_of(now=timezone.now())
+    matters = [matter for section in sections for matter in section.matters]
+    return page(
+        request,
+        "desk/morning.html",
+        today=timezone.localdate(),
+        sections=sections,
+        number=len(matters),
+        first=matters[0] if matters else None,
     )
-    return page(request, "desk/mine.html", desk=desk, today=today)
 
 
 @reads

@@ -6,6 +6,7 @@ NO_POST = "302" + " 405" * 7
 
 DOORS = [
     Door("desk:mine", "302" + " 200" * 7, NO_POST),
+    Door("desk:morning", "302 403 403 403 403 403 403 200", NO_POST),
     Door("desk:networks", "302" + " 200" * 7, NO_POST),
     Door(
         "desk:network",
