@@ -10,7 +10,7 @@ from samverk.networks.models import Network, NetworkDecision
 from samverk.people.access import SEE_NETWORK
 from samverk.people.mandate import Mandate
 from samverk.people.models import Person
-from samverk.people.rights import HAS_DECIDED, LEADS, OWN, SEES, SIGNED_IN, WRITES, Right
+from samverk.people.rights import HAS_DECIDED, LEADS, OWN, PUBLIC, SEES, SIGNED_IN, WRITES, Right
 
 _NOUN = _("Meetings")
 SEE = Right(_NOUN, _("read the meeting, its agenda and its minutes"), SEES)
@@ -29,14 +29,14 @@ WRITE_AGENDA = Right(
     within=SEE,
 )
 RECORD = Right(
-    _("Minutes"),
+    _("Minutes and meeting notes"),
     _("mark who came, write, send for approval and take back"),
     WRITES,
     _("This is for the secretary and those who lead the network."),
     within=SEE,
 )
 APPROVE = Right(
-    _("Minutes"),
+    _("Minutes and meeting notes"),
     _("approve and send back"),
     LEADS,
     _("Meetings are run by the network's chair, presidium or convener."),
@@ -56,6 +56,8 @@ CARRY_OVER = Right(
     _("Work is carried over by those who lead the other network."),
 )
 CALENDAR = Right(_NOUN, _("see the calendar of the networks that you see"), SIGNED_IN)
+OWN_CALENDAR = Right(_NOUN, _("subscribe to your own meetings, and change the address"), SIGNED_IN)
+FETCH_CALENDAR = Right(_NOUN, _("fetch the calendar whose secret address you have"), PUBLIC)
 
 
 def mandate_of(person: Person) -> Mandate:
@@ -136,6 +138,7 @@ def calendar_key(person: Person) -> CalendarKey | None:
 
 def calendar_owner(key: str) -> Person:
     """Whose calendar a key opens: whoever has it may read; 404 for one that has ended."""
+    FETCH_CALENDAR.ask(Mandate(0))
     living = CalendarKey.objects.filter(ended_at=None, person__is_active=True)
     return get_object_or_404(living.select_related("person"), key=key).person
 

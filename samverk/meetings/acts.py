@@ -1,6 +1,7 @@
 """What follows an act on a record. Each may run more than once (house/consequences.py)."""
 
 from django.conf import settings
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -13,7 +14,7 @@ from samverk.meetings.missing import approvers
 from samverk.meetings.models import Meeting
 from samverk.meetings.models.ending import meetings_after
 from samverk.networks.models import Network
-from samverk.people.models import Person
+from samverk.people.models import Membership, Person
 from samverk.post.models import Letter
 from samverk.shell import dates
 
@@ -58,7 +59,27 @@ def cancel_meetings(entry: Entry) -> None:
     with translation.override(settings.LANGUAGE_CODE):
         reason = _("%(network)s has ended.") % {"network": network}
     for meeting in meetings_after(network, end.until, now=entry.at):
-        meeting.cancel(by=entry.actor, reason=reason)
+        with transaction.atomic():
+            meeting.cancel(by=entry.actor, reason=reason)
+
+
+def follow_the_list(entry: Entry) -> None:
+    """After somebody came to a network's list or left it: their coming meetings follow.
+
+    Who is on the list of a meeting that the others have been called to is called too, and from
+    who no longer is, the invitation is taken back. What is as it should be already stays so.
+    """
+    membership = Membership.objects.select_related("person").get(pk=entry.noun_id)
+    person, now = membership.person, timezone.now()
+    ahead = Meeting.objects.standing().filter(network=membership.network_id, starts_at__gt=now)
+    for meeting in ahead.select_related("network").prefetch_related("notices"):
+        listed = person in meeting.members_to_call()
+        held = meeting.invitations.filter(person=person).first()
+        with transaction.atomic():
+            if listed and not held:
+                meeting.call_also(person)
+            elif held and not listed:
+                held.withdraw(by=entry.actor)
 
 
 def _still_so(entry: Entry, meeting: Meeting) -> bool:

@@ -4,22 +4,24 @@ RFC 5545 (the format), 5546 (what each method must hold) and 6047 (in mail).
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event, Timezone, vCalAddress
+from icalendar import Calendar, Event, Timezone, vCalAddress, vDuration
 
 from samverk.networks.models import Federation
 
 if TYPE_CHECKING:
-    from samverk.meetings.models import Meeting
+    from samverk.meetings.models import Invitation, Meeting
     from samverk.people.models import Person
 
 PRODUCT = "-//samverk//samverk//SV"
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
+# How often calendars are asked to look for news.
+REFRESH = timedelta(hours=4)
 # Rules without an end, since Outlook reads no lists of dates. In force since 1996.
 ZONE = """\
 BEGIN:VTIMEZONE
@@ -81,6 +83,64 @@ def feed(meetings: Iterable["Meeting"], *, name: str = "") -> str:
     return _text("PUBLISH", events, name=name or federation.name)
 
 
+def own(
+    meetings: Iterable[tuple["Meeting", "Invitation | None"]],
+    *,
+    stamp: datetime,
+    base_url: str,
+) -> str:
+    """A person's own calendar to subscribe to, in the language that is active.
+
+    Each meeting comes with the person's invitation, if there is one. `stamp` is when any of it
+    last changed, so that the same content is the same text. Nobody else is in it, and nothing to
+    answer with, since a calendar is read by more people than a mailbox.
+    """
+    federation = organisation()
+    organizer = _organizer(federation)
+    events = []
+    for meeting, invitation in meetings:
+        event = _event(meeting, organizer=organizer, stamp=stamp)
+        event.add("sequence", meeting.sequence)
+        event.add("status", _status(meeting))
+        event.add("url", base_url + meeting.get_absolute_url())
+        if said := _for_me(meeting, invitation):
+            event.add("description", said)
+        events.append(event)
+    name = _("My meetings, %(association)s") % {"association": federation.short_name}
+    return _text("PUBLISH", events, name=name, refresh=REFRESH)
+
+
+def _status(meeting: "Meeting") -> str:
+    if meeting.is_cancelled:
+        return "CANCELLED"
+    return "CONFIRMED" if meeting.is_called else "TENTATIVE"
+
+
+def _for_me(meeting: "Meeting", invitation: "Invitation | None") -> str:
+    """What a person's own calendar says of a meeting: how it stands, and what one has answered."""
+    if meeting.is_cancelled:
+        reason = meeting.cancellation.reason
+        return "\n\n".join(filter(None, [_("The meeting is cancelled."), reason]))
+    parts = []
+    if not meeting.is_called:
+        parts.append(_("The notice has not been sent yet. Keep the day free."))
+    elif invitation:
+        parts.append(_answer(invitation))
+    if meeting.online_url:
+        parts.append(_("Take part by video: %(url)s") % {"url": meeting.online_url})
+    return "\n\n".join(parts)
+
+
+def _answer(invitation: "Invitation") -> str:
+    answers = {
+        "yes": _("You have answered that you are coming."),
+        "no": _("You have answered that you are not coming."),
+        "substitute": _("You have answered that %(name)s comes in your place.")
+        % {"name": invitation.substitute},
+    }
+    return answers.get(invitation.answer, _("You have not answered yet."))
+
+
 def _event(meeting: "Meeting", *, organizer: vCalAddress, stamp: datetime) -> Event:
     """What an invitation and the feed have in common."""
     event = Event()
@@ -137,7 +197,9 @@ def _description(meeting: "Meeting") -> str:
     return "\n\n".join(parts)
 
 
-def _text(method: str, events: Iterable[Event], *, name: str = "") -> str:
+def _text(
+    method: str, events: Iterable[Event], *, name: str = "", refresh: timedelta | None = None
+) -> str:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -146,6 +208,9 @@ def _text(method: str, events: Iterable[Event], *, name: str = "") -> str:
     if name:
         calendar.add("name", name)
         calendar.add("x-wr-calname", name)  # what Outlook and Apple read instead of NAME
+    if refresh:
+        calendar.add("refresh-interval", refresh, parameters={"VALUE": "DURATION"})
+        calendar.add("x-published-ttl", vDuration(refresh))  # what Outlook reads instead
     calendar.add_component(Timezone.from_ical(ZONE))
     for event in events:
         calendar.add_component(event)

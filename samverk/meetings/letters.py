@@ -38,19 +38,31 @@ def write_letters(notice: "Notice") -> None:
     called = invitations.filter(person__in=meeting.members_to_call())
     known = already_told(earlier, called)
     for invitation in called:
+        name = key(notice, invitation.person_id)
         if invitation.person_id in known:
-            write(notice, invitation, kind=notice.kind, changes=changes)
+            write(invitation, key=name, kind=notice.kind, changes=changes)
         elif notice.kind != "cancel":
-            write(notice, invitation, kind="request")
+            write(invitation, key=name, kind="request")
+
+
+def write_to_newcomer(invitation: "Invitation") -> None:
+    """The notice to somebody who came to the list when the others had had theirs."""
+    write(invitation, key=newcomer_key(invitation), kind="request")
 
 
 def key(notice: "Notice", person_id: int) -> str:
     return f"notice:{notice.pk}:{person_id}"
 
 
+def newcomer_key(invitation: "Invitation") -> str:
+    return f"invitation:{invitation.pk}"
+
+
 def already_told(earlier: Iterable["Notice"], called: Iterable["Invitation"]) -> set[int]:
     """The ids of the persons called to whom an earlier notice has been written."""
+    called = list(called)
     people = {key(notice, one.person_id): one.person_id for notice in earlier for one in called}
+    people |= {newcomer_key(one): one.person_id for one in called}
     written = Letter.objects.filter(key__in=people).values_list("key", flat=True)
     return {people[name] for name in written}
 
@@ -117,15 +129,15 @@ def facts(
 
 
 def write(
-    notice: "Notice", invitation: "Invitation", *, kind: str, changes: dict[str, Any] | None = None
+    invitation: "Invitation", *, key: str, kind: str, changes: dict[str, Any] | None = None
 ) -> Letter:
     """One person's letter, in their language; what the meeting itself says is never translated."""
-    meeting, person = notice.meeting, invitation.person
+    meeting, person = invitation.meeting, invitation.person
     reply_url = settings.BASE_URL + reverse("meetings:reply", args=[invitation.token])
     with translation.override(person.language):
         context = facts(meeting, kind=kind, reply_url=reply_url, changes=changes or {})
         return Letter.write(
-            key=key(notice, person.pk),
+            key=key,
             to=person.mailbox,
             subject=subject(meeting, kind),
             text=tidy(render_to_string("meetings/letters/notice.txt", context)),
@@ -134,6 +146,31 @@ def write(
             % {"network": meeting.network, "office": organisation().office_mail},
             calendar=calendar_invitation(meeting, person, kind=kind, base_url=settings.BASE_URL),
             calendar_method=method_of(kind),
+            language=person.language,
+        )
+
+
+def write_withdrawal(invitation: "Invitation") -> None:
+    """To somebody who is no longer on the list: the meeting leaves their calendar alone."""
+    meeting, person = invitation.meeting, invitation.person
+    if not person.mailbox or not person.is_active:
+        return
+    with translation.override(person.language):
+        context = {"meeting": meeting, "network": meeting.network}
+        when = dates.moment(meeting.starts_at, meeting.ends_at)
+        Letter.write(
+            key=f"withdrawn:{invitation.pk}",
+            to=person.mailbox,
+            subject=_("No longer called: %(network)s %(when)s")
+            % {"network": meeting.network, "when": when},
+            text=tidy(render_to_string("meetings/letters/withdrawn.txt", context)),
+            html=render_to_string("meetings/letters/withdrawn.html", context),
+            reason=_("You had been called to the meeting. If this is wrong, write to %(office)s.")
+            % {"office": organisation().office_mail},
+            calendar=calendar_invitation(
+                meeting, person, kind="cancel", base_url=settings.BASE_URL
+            ),
+            calendar_method=method_of("cancel"),
             language=person.language,
         )
 

@@ -12,6 +12,7 @@ from samverk.meetings.views import (
     ending,
     meeting,
     record,
+    subscription,
 )
 
 app_name = "meetings"
@@ -41,5 +42,8 @@ urlpatterns = [
     path("punkter/<int:pk>/ta-bort/", agenda.removal, name="removal"),
     path("atgarder/<int:pk>/klar/", action.completion, name="completion"),
     path("kalender/", calendar.calendar, name="calendar"),
+    path("kalender/prenumeration/", subscription.subscription, name="subscription"),
+    path("kalender/prenumeration/ny-adress/", subscription.new_address, name="new_address"),
+    path("kalender/<str:key>.ics", subscription.own_calendar, name="own_calendar"),
     path("svar/<str:token>/", replies.reply, name="reply"),
 ]

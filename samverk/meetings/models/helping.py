@@ -1,9 +1,13 @@
 """Somebody whom the chair lets prepare a meeting, and the addresses of personal calendars."""
 
+from secrets import token_urlsafe
+
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
+from samverk.ledger.record import record
 from samverk.meetings.models.meeting import Meeting
 from samverk.people.models import Person
 
@@ -56,3 +60,22 @@ class CalendarKey(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("meetings:own_calendar", args=[self.key])
+
+    @classmethod
+    def of(cls, person: Person) -> "CalendarKey":
+        """The person's key, made the first time that it is needed."""
+        key, _new = cls.objects.get_or_create(
+            person=person, ended_at=None, defaults={"key": token_urlsafe(32)}
+        )
+        return key
+
+    @classmethod
+    def change(cls, person: Person) -> "CalendarKey":
+        """A new key; who has the old address sees nothing more by it."""
+        cls.objects.filter(person=person, ended_at=None).update(ended_at=timezone.now())
+        key = cls.of(person)
+        record(person, "calendar.moved", key)
+        return key

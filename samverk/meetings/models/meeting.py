@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from samverk.ledger.models import Entry
 from samverk.ledger.record import record
-from samverk.meetings.letters import contents, write_letters
+from samverk.meetings.letters import contents, write_letters, write_to_newcomer
 from samverk.networks.models import Municipality, Network, Standing
 from samverk.people.mandate import Mandate
 from samverk.people.models import Membership, Person
@@ -255,6 +255,14 @@ class Meeting(models.Model):
         for person in self.members_to_call():
             self.invitations.get_or_create(person=person)
         write_letters(notice)
+
+    def call_also(self, person: Person) -> None:
+        """Call somebody who came to the list when the others had been called, once."""
+        self.hold()
+        if self.is_called and not self.is_cancelled:
+            invitation, new = self.invitations.get_or_create(person=person)
+            if new:
+                write_to_newcomer(invitation)
 
     def members(self) -> "models.QuerySet[Membership]":
         """The network's list on the day of the meeting, or the last if it ended before, by name."""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from samverk.ledger.record import record
+from samverk.meetings.letters import write_withdrawal
 from samverk.meetings.models.meeting import Meeting
 from samverk.people.models import Person
 from samverk.shell.refused import Refused
@@ -89,3 +90,16 @@ class Invitation(models.Model):
         self.answered_at = timezone.now()
         self.save()
         record(self.person, "invitation.answered", self, answer=answer)
+
+    def withdraw(self, *, by: Person | None) -> None:
+        """Take it back from somebody who is no longer on the list; the link to answer is gone.
+
+        The meeting goes on for the others. Its sequence grows, or calendars would not let it go.
+        """
+        meeting = self.meeting
+        meeting.hold()
+        meeting.sequence += 1
+        meeting.save(update_fields=["sequence"])
+        write_withdrawal(self)
+        record(by, "invitation.withdrawn", self, answer=self.answer, person=self.person_id)
+        self.delete()

@@ -7,13 +7,14 @@ from typing import Any
 from django.utils import timezone
 
 from samverk.charters.lifecycle.ending import merge
-from samverk.meetings.models import BacklogItem, Submission
+from samverk.meetings.models import BacklogItem, CalendarKey, Submission
 from samverk.networks.models import Network
 from tests.doors import Door
 
 READ = "302 404 200 200 200 200 200 200"
 NO_POST = "302 405 405 405 405 405 405 405"
 LEADS, LEADS_ACT = "302 404 403 403 200 200 403 200", "302 404 403 403 302 302 403 302"
+OWN, OWN_ACT = "302" + " 200" * 7, "302" + " 302" * 7
 WRITES, WRITES_ACT = "302 404 403 200 200 200 403 200", "302 404 403 302 302 302 403 302"
 
 
@@ -28,6 +29,11 @@ def a_day(world: Any) -> Mapping[str, object]:
         "kind": "network",
         "sure": day.isoformat(),
     }
+
+
+def own_key(world: Any) -> tuple[object, ...]:
+    """The key of a member's calendar, which is the whole right to read it."""
+    return (CalendarKey.of(world.cast.member).key,)
 
 
 def decided(world: Any) -> dict[str, Any]:
@@ -133,6 +139,9 @@ DOORS = [
         lambda w: (w.action.pk,),
     ),
     Door("meetings:calendar", "302 200 200 200 200 200 200 200", NO_POST),
+    Door("meetings:subscription", OWN, OWN_ACT, data=lambda w: {"ask": "1"}),
+    Door("meetings:new_address", OWN, OWN_ACT, data=lambda w: {"change": "1"}),
+    Door("meetings:own_calendar", "200 " * 8, "405 " * 8, own_key),
     Door(
         "meetings:reply",
         "200 200 200 200 200 200 200 200",
