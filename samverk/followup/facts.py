@@ -15,7 +15,13 @@ from samverk.dialogue.models import Feedback
 from samverk.followup.models import Attestation, Review
 from samverk.meetings.models import AgendaItem, Attendance, Cancellation, Meeting, Notice
 from samverk.networks.models import Federation, Network
-from samverk.people.models import Appointment, Membership, Person, RegisterConfirmation
+from samverk.people.models import (
+    Appointment,
+    Membership,
+    Person,
+    RegisterConfirmation,
+    bearers,
+)
 from samverk.post.models import Letter, LetterQuerySet
 
 # Rules look back at most over two pairs of years.
@@ -93,13 +99,14 @@ class Facts:
         return [network for network in self.networks if network.pk not in self.charters]
 
     def holders(self, network: Network, role: str, on: date) -> tuple[Person, ...]:
-        """Who holds a role in a network on a day, by name."""
-        held = {
-            row.person
+        """Who holds a role in a network on a day, or is asked in its stead, by name."""
+        held = (
+            row
             for row in self.appointments.get(network.pk, [])
-            if row.role == role and row.since <= on and (row.until is None or on <= row.until)
-        }
-        return tuple(sorted(held, key=lambda person: person.name))
+            if row.since <= on and (row.until is None or on <= row.until)
+        )
+        people = {row.person for row in bearers(held, role)}
+        return tuple(sorted(people, key=lambda person: person.name))
 
 
 def facts(networks: Iterable[Network], *, today: date) -> Facts:

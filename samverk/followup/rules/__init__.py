@@ -113,9 +113,10 @@ def _with_people(facts: Facts, standing: Standing, today: date) -> Standing:
 
 
 def _holders(facts: Facts, standing: Standing, today: date) -> tuple[Person, ...]:
-    """Those with the role; a host's duty falls on the host municipality's people in the network."""
-    if standing.role == "host":
-        return tuple(facts.members.get((standing.network.pk, standing.host_id or 0), ()))
+    """Those with the role; a host's duty falls on the host municipality's people in the network,
+    and where a meeting has no host municipality on who has the role for the time being."""
+    if standing.role == "host" and standing.host_id:
+        return tuple(facts.members.get((standing.network.pk, standing.host_id), ()))
     return facts.holders(standing.network, standing.role, today)
 
 
