@@ -21,6 +21,16 @@ TABLE: dict[str, tuple[str, ...]] = {
     ),
     # … and what is published goes to the office's mailbox.
     "minutes.published": ("samverk.publishing.acts.report_to_office",),
+    # Whose details are protected is told of it, and what is public says so no more or again.
+    "shield.put_up": (
+        "samverk.people.protecting.tell_of_protection",
+        "samverk.publishing.acts.set_again",
+    ),
+    "shield.lifted": (
+        "samverk.people.protecting.tell_of_protection",
+        "samverk.publishing.acts.set_again",
+    ),
+    "person.shown": ("samverk.publishing.acts.set_again",),
     # A revision is asked for by mail, and what was adopted is told to the networks' members.
     "round.opened": ("samverk.followup.acts.ask_networks",),
     "round.adopted": ("samverk.followup.acts.tell_of_adoption",),

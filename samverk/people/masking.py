@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from typing import Any
 
 from django.core.cache import cache
 
@@ -76,6 +77,16 @@ class Masks:
         for over_tags in (True, False):
             text = self._hide(text, over_tags=over_tags)
         return text
+
+    def hide_in(self, data: Any) -> Any:
+        """The same for plain data: lists, mappings and the texts in them."""
+        if isinstance(data, str):
+            return self.hide(data)
+        if isinstance(data, dict):
+            return {key: self.hide_in(value) for key, value in data.items()}
+        if isinstance(data, list | tuple):
+            return [self.hide_in(value) for value in data]
+        return data
 
     def find(self, text: str) -> bool:
         """Whether something stands there that may not be met."""

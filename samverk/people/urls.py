@@ -5,8 +5,8 @@ from allauth.mfa.webauthn.views import login_webauthn
 from django.urls import path
 
 from samverk.people import views
+from samverk.people.views import places, privacy, seats, tenants, ways
 from samverk.people.views import sign_in as doors
-from samverk.people.views import tenants, ways
 from samverk.people.views.details import details
 from samverk.people.views.permissions import permissions
 
@@ -15,6 +15,9 @@ app_name = "people"
 urlpatterns = [
     path("jag/", views.me, name="me"),
     path("jag/kontakt/", views.own_details, name="own_details"),
+    path("jag/synlighet/", privacy.visibility, name="visibility"),
+    path("jag/synlighet/skydd/", privacy.own_protection, name="own_protection"),
+    path("skyddade-personuppgifter/", privacy.protection, name="protection"),
     path("jag/inloggning/", ways.signing_in, name="signing_in"),
     path("jag/inloggning/igen/", ways.sign_in_again, name="sign_in_again"),
     path("jag/inloggning/passkey/ny/", ways.passkey_new, name="passkey_new"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from samverk.ledger.models import Entry
 from samverk.meetings.models import Approval
 from samverk.networks.models import Federation
+from samverk.people.models import Person, Shield
 from samverk.post.models import Letter
 from samverk.publishing.models import Publication
 from samverk.publishing.sheet import sheet_of
@@ -38,3 +39,14 @@ def report_to_office(entry: Entry) -> None:
             reason=_("This is the address of the office."),
             attachments=[publication.pdf_sv],
         )
+
+
+def set_again(entry: Entry) -> None:
+    """After "shield.put_up", "shield.lifted" and "person.shown": the PDFs in which the person is
+    named are made anew, by what the public may meet now."""
+    if entry.noun == Shield._meta.label_lower:
+        name = Shield.objects.get(pk=entry.noun_id).name
+    else:
+        name = Person.objects.get(pk=entry.noun_id).truth.name
+    for publication in Publication.objects.naming(name):
+        publication.set_again()

@@ -1,6 +1,6 @@
 """What the public site shows of the networks, gathered from the rooms below.
 
-Of people: the names, titles and municipalities of those who hold a role. Of meetings: day, hour
+Of people: what those who hold a role let everybody see of themselves. Of meetings: day, hour
 and place, never the address of a video meeting.
 """
 
@@ -18,7 +18,8 @@ from samverk.meetings.models import Approval, Meeting
 from samverk.meetings.models.meeting import MeetingQuerySet
 from samverk.networks.models import Network
 from samverk.networks.roles import ROLES
-from samverk.people.models import Appointment, Person
+from samverk.people.models import Appointment
+from samverk.people.models.card import Card
 from samverk.publishing.models import Publication
 
 # Those that the public may want to reach, in the order they are shown.
@@ -73,7 +74,7 @@ class Leader:
     """A role and those who hold it; nobody where the charter asks for it in vain."""
 
     role: str | Promise
-    people: list[Person]
+    people: list[Card]
 
 
 @dataclass(frozen=True)
@@ -135,10 +136,10 @@ def calendar_of(network: Network, *, now: datetime) -> list[Meeting]:
 
 def leaders_of(network: Network, charter: Charter | None, today: date) -> list[Leader]:
     """Who holds which role, with the roles that the charter counts on and nobody holds."""
-    held: dict[str, list[Person]] = {role: [] for role in LEADERS}
+    held: dict[str, list[Card]] = {role: [] for role in LEADERS}
     appointments = Appointment.objects.on(today).filter(network=network, role__in=LEADERS)
     for appointment in appointments.select_related("person__municipality").order_by("person__name"):
-        held[appointment.role].append(appointment.person)
+        held[appointment.role].append(Card.of(appointment.person))
     asked = Duty.objects.filter(charter=charter).values_list("role", flat=True) if charter else ()
     shown = {role for role, people in held.items() if people} | (NEEDED & set(asked))
     return [Leader(ROLES[role], people) for role, people in held.items() if role in shown]

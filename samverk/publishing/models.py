@@ -11,6 +11,8 @@ from samverk.documents.pdf import typeset
 from samverk.ledger.record import record
 from samverk.meetings.models import Approval
 from samverk.networks.models import Federation
+from samverk.people.masking import Known, Masks
+from samverk.people.privacy import hidden_from_public
 from samverk.publishing.sheet import sheet_of, title_of
 
 
@@ -22,6 +24,14 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
             .defer("approval__content")
             .order_by("-approval__year", "-approval__number")
         )
+
+    def naming(self, name: str) -> list["Publication"]:
+        """Those in whose records somebody's name stands."""
+        masks = Masks([Known(name)], shared=lambda surname: False)
+        made = self.select_related("approval__network")
+        return [
+            each for each in made if masks.hide_in(each.approval.content) != each.approval.content
+        ]
 
     def latest_of_each(self) -> "PublicationQuerySet":
         """The last record of every network that has published any."""
@@ -67,6 +77,21 @@ class Publication(models.Model):
         approval = self.approval
         return title_of(approval.minutes.kind, approval.year, approval.number)
 
+    def set_again(self) -> None:
+        """Make the PDFs anew, after somebody's name may be met by the public no more, or again.
+
+        The approved record itself is never changed, nor the files that were made of it before.
+        """
+        approval = self.approval
+        made = {language: pdf_of(approval, language) for language, _ in settings.LANGUAGES}
+        with transaction.atomic():
+            for language, data in made.items():
+                file = StoredFile.keep(
+                    name=file_name(approval, language), data=data, media_type="application/pdf"
+                )
+                setattr(self, f"pdf_{language}", file)
+            self.save(update_fields=["pdf_sv", "pdf_en"])
+
     def pdf(self, language: str) -> StoredFile:
         return self.pdf_en if language == "en" else self.pdf_sv
 
@@ -91,10 +116,12 @@ class Publication(models.Model):
 
 
 def pdf_of(approval: Approval, language: str) -> bytes:
-    """The record as PDF with its labels in a language; what people wrote is untouched."""
+    """The record as PDF with its labels in a language; what people wrote is untouched, but for
+    the names that the public may not meet."""
+    masks = hidden_from_public()
     with translation.override(language):
         sheet = sheet_of(approval, association=Federation.objects.get().name)
-        return typeset("minutes", sheet, at=approval.at)
+        return typeset("minutes", masks.hide_in(sheet), at=approval.at)
 
 
 def file_name(approval: Approval, language: str) -> str:

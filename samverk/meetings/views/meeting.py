@@ -93,6 +93,7 @@ def call(request: HttpRequest, pk: int) -> HttpResponse:
         "meetings/call.html",
         meeting=meeting,
         called=called,
+        audience=person.audience(timezone.localdate()),
         out_of_reach=meeting.members_out_of_reach(),
         letter=preview(meeting),
     )

@@ -114,7 +114,7 @@ class Person(AbstractBaseUser):
         there."""
         if address := fields.get("email"):
             fields["email"] = address.strip().lower()
-        truth = self.truth
+        truth = self.shields.filter(lifted_at=None).first() or self
         for name, value in fields.items():
             setattr(truth if name in SHIELDED else self, name, value)
         if kept := [name for name in fields if name in SHIELDED]:
@@ -139,6 +139,10 @@ class Person(AbstractBaseUser):
     def is_coordinator(self, on: date) -> bool:
         """Works in the association's office; for the rooms below, which meet a person as a user."""
         return self.appointments.on(on).filter(network=None).exists()
+
+    def audience(self, on: date) -> Shown:
+        """Which details of others the person may see: the office sees all."""
+        return Shown.OFFICE if self.is_coordinator(on) else Shown.NETWORK
 
     def memberships_on(self, day: date) -> "models.QuerySet[Membership]":
         mine = self.memberships.on(day)

@@ -58,4 +58,17 @@ DOORS = [
         KEPT,
         args=lambda world: (world.cast.network.slug, world.secretary_appointment.pk),
     ),
+    Door(
+        "people:visibility",
+        "302" + " 200" * 7,
+        "302" + " 422" * 7,
+        data=lambda world: {"name_shown": "office"},
+    ),
+    Door("people:own_protection", "302" + " 200" * 7, "302" + " 302" * 7),
+    Door(
+        "people:protection",
+        "302 403 403 403 403 403 403 200",
+        "302 403 403 403 403 403 403 422",
+        data=lambda world: {"address": "nobody@nowhere.example"},
+    ),
 ]
