@@ -11,12 +11,14 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from samverk.archive import words
 from samverk.archive.forgetting import addresses
 from samverk.archive.words import Told, Words
 from samverk.ledger.models import Entry
+from samverk.ledger.record import record
 from samverk.ledger.verbs import VERBS
 from samverk.people.models import NEUTRAL, Person
 from samverk.post.models import Letter
@@ -61,38 +63,68 @@ class Source:
         return [_said(value, field) for value, field in zip(row.values(), fields, strict=True)]
 
 
+@dataclass(frozen=True)
+class Part:
+    """The first of a source's rows, in words. `more` says that there are others."""
+
+    source: Source
+    rows: list[list[str]]
+    more: bool
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """A single row as heading and value, without what is empty."""
+        pairs = zip(self.source.headings, self.rows[0], strict=True)
+        return [(heading, value) for heading, value in pairs if value]
+
+
+def parts(person: Person, *, most: int) -> list[tuple[Words, list[Part]]]:
+    """What there is to tell, by group, at most so many rows of each kind: a query a source."""
+    found: dict[Words, list[Part]] = {}
+    for source in sources(person):
+        rows = [source.in_words(row) for row in source.rows[: most + 1]]
+        if rows:
+            part = Part(source, rows[:most], len(rows) > most)
+            found.setdefault(source.group, []).append(part)
+    return list(found.items())
+
+
+def hand_out(person: Person, *, by: Person) -> None:
+    """Log that the office hands out what is known about somebody."""
+    record(by, "person.data_handed_out", person)
+
+
 def sources(person: Person) -> list[Source]:
     """Everything there is to tell about a person, in the order of the groups."""
     found = [_source("people.Person", words.PERSON, Person.objects.filter(pk=person.pk))]
     for label, field in pointers():
         told = words.POINTERS.get(label) or _by_dates(label, field)
         found.append(_source(label, told, _rows(field, person.pk)))
-    if person.name != NEUTRAL:
+    if (name := person.truth.name) != NEUTRAL:
         for label, told in words.NAMES.items():
-            found.append(_source(label, told, _rows(_field_of(label), person.name)))
+            found.append(_source(label, told, _rows(_field_of(label), name)))
     to_them = Letter.objects.filter(to__in=addresses(person))
     found.append(_source("post.Letter.to", words.LETTERS, to_them))
     found.append(_source("ledger.Entry.noun", words.ABOUT, _about(person)))
     return sorted(found, key=lambda source: words.GROUPS.index(source.group))
 
 
-def left_out() -> list[str]:
-    """What is not told, and why; a sentence each."""
-    return [
-        _("Keys and codes are left out: whoever has them can sign in or read a calendar."),
-        _("The text of letters is left out: it holds personal links. They are in the mailbox."),
-        _(
-            "Names that stand in running text, in minutes or charters, are not searched for."
-            " Use the search of the site, or ask the office."
-        ),
-    ]
+# What is not told, and why.
+LEFT_OUT = (
+    _("Keys and codes are left out: whoever has them can sign in or read a calendar."),
+    _("The text of letters is left out: it holds personal links. They are in the mailbox."),
+    _(
+        "Names that stand in running text, in minutes or charters, are not searched for."
+        " Search the site, or ask the office."
+    ),
+)
 
 
 def as_json(person: Person, *, at: datetime) -> Iterator[str]:
     """The same as a file, a piece at a time: rows are fetched as they are sent."""
     found = sources(person)
     headings = [str(source.heading) for source in found]
-    ends = _json({"left_out": left_out()})[1:]
+    ends = _json({"left_out": [str(sentence) for sentence in LEFT_OUT]})[1:]
     yield _json({"format": FORMAT, "made_at": at, "person": person.pk})[:-1] + ', "data": ['
     for number, (source, heading) in enumerate(zip(found, headings, strict=True)):
         yield (", " if number else "") + _json({"source": source.key, "what": heading})[:-1]
@@ -118,9 +150,9 @@ def _rows(field: Field, value: object) -> "models.QuerySet[Any, Any]":
 
 
 def _about(person: Person) -> "models.QuerySet[Entry, Entry]":
-    """What others did to the account, to the person's places or to their roles."""
+    """What others did to the account, to its protection, or to the person's places and roles."""
     about = Q(noun="people.person", noun_id=person.pk)
-    for noun in (person.memberships, person.appointments):
+    for noun in (person.memberships, person.appointments, person.shields):
         about |= Q(noun=noun.model._meta.label_lower, noun_id__in=noun.values("pk"))
     return Entry.objects.filter(about).exclude(actor=person)
 
@@ -153,7 +185,7 @@ def _said(value: Any, field: Field | None) -> str:
     if value is None or value == "":
         return ""
     if isinstance(value, bool):
-        return _("Yes") if value else _("No")
+        return gettext("Yes") if value else gettext("No")
     if isinstance(value, datetime):
         return dates.moment(timezone.localtime(value))
     if isinstance(value, date):

@@ -23,7 +23,7 @@ from samverk.archive.words import Words
 from samverk.charters.models import Batch, BatchFile, Print
 from samverk.charters.models.prints import ADOPTED
 from samverk.documents.models import StoredFile
-from samverk.people.models import Appointment, Membership, Person
+from samverk.people.models import Appointment, Membership, Person, RegisterImport
 from samverk.post.models import Letter
 
 type Rows = QuerySet[Any, Any]
@@ -119,6 +119,12 @@ def _batches(_now: datetime) -> Rows:
     return Batch.objects.exclude(Exists(waiting), stopped_at=None).annotate(counted=F("at"))
 
 
+def _imports(_now: datetime) -> Rows:
+    """Lists of people that were handed in, also those that nobody took in."""
+    going = [RegisterImport.State.WAITING, RegisterImport.State.UNDER_WAY]
+    return RegisterImport.objects.exclude(state__in=going).annotate(counted=F("at"))
+
+
 def _prints(_now: datetime) -> Rows:
     """Prints of a draft that has changed or been adopted since."""
     later = Print.objects.filter(
@@ -198,6 +204,16 @@ RULES = (
         rows=_batches,
         kinds=("charters.Batch", "charters.BatchFile"),
         files=("files__file",),
+    ),
+    Rule(
+        key="imports",
+        what=_("Lists of people that were handed in as files, row by row"),
+        months=3,
+        counted_from=_("the day they were handed in"),
+        ground=NO_LONGER_NEEDED,
+        rows=_imports,
+        kinds=("people.RegisterImport", "people.ImportRow"),
+        files=("file",),
     ),
     Rule(
         key="prints",

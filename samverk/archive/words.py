@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 type Words = str | Promise
 
@@ -156,6 +155,13 @@ POINTERS = {
     "people.RegisterConfirmation.by": _told(
         WRITTEN, _("Lists confirmed"), "network__name on count"
     ),
+    "people.RegisterImport.by": _told(OFFICE, _("Lists handed in"), "file__name network__name at"),
+    "people.RegisterImport.done_by": _told(
+        OFFICE, _("Lists taken in"), "file__name network__name done_at"
+    ),
+    "people.ImportRow.person": _told(
+        PLACE, _("Rows in lists that were handed in"), "whole__at sheet number line"
+    ),
     "people.Eligibility.by": _told(
         OFFICE, _("Rules on who may have a role"), "network__name role since"
     ),
@@ -242,11 +248,11 @@ COLUMNS: dict[str, Words] = {
     "ended_at": _("Ended"),
     "asked_at": _("Asked"),
     "closed_at": _("Closed"),
-    "answer": _("Answer"),
+    "answer": _("The answer"),
     "reason": _("Reason"),
     "organisation": _("Organisation"),
-    "since": pgettext_lazy("date", "From"),
-    "until": _("Until"),
+    "since": _("From and including"),
+    "until": _("Up to and including"),
     "role": _("Role"),
     "on": _("Day"),
     "substitute": _("Substitute"),
@@ -272,6 +278,11 @@ COLUMNS: dict[str, Words] = {
     "presenter": _("Presenter"),
     "who": _("Who"),
     "written_at": _("Written"),
+    "file__name": _("File"),
+    "done_at": _("Taken in"),
+    "sheet": _("Sheet"),
+    "number": _("Row"),
+    "line": _("What it says"),
     "subject": _("Subject"),
 }
 

@@ -123,7 +123,7 @@ def test_files_go_with_the_last_row_that_uses_them(
     letter(1, days_ago=200, attached=alone)
     letter(2, days_ago=200, attached=shared)
     letter(3, days_ago=10, attached=shared)
-    name = alone.content.name
+    name = alone.content.name or ""
     decide("letters", cast)
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
         dispose(NOW)
@@ -244,8 +244,8 @@ def test_what_has_lost_its_row_is_swept_from_the_disk(cast: Cast) -> None:
     for file in (lost, whole):
         os.utime(file.content.path, (two_days_ago, two_days_ago))
     assert files.sweep(timezone.now()) >= 1
-    assert not default_storage.exists(lost.content.name)
-    assert default_storage.exists(young.content.name)
+    assert not default_storage.exists(lost.content.name or "")
+    assert default_storage.exists(young.content.name or "")
     assert whole.data()
 
 
