@@ -1,8 +1,11 @@
 """What follows what. Each function gets the ledger entry and may run more than once."""
 
 TABLE: dict[str, tuple[str, ...]] = {
-    # An adopted charter is set as Word and PDF, once.
-    "charter.adopted": ("samverk.charters.acts.print_adopted",),
+    # An adopted charter is set as Word and PDF, once; what it says of who may lead is to be held.
+    "charter.adopted": (
+        "samverk.charters.acts.print_adopted",
+        "samverk.charters.acts.rule_roles",
+    ),
     # A network that ends meets no more; those called are told.
     "network.closed": ("samverk.meetings.acts.cancel_meetings",),
     "network.merged": ("samverk.meetings.acts.cancel_meetings",),
