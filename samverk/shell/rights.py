@@ -58,10 +58,9 @@ COORDINATES = Rule((OFFICE,), lambda who, network, own: who.coordinator)
 
 @dataclass(frozen=True)
 class Ask:
-    """A right was asked: by whom, about which network, and whether they were let in."""
+    """A right was asked: about which network, and whether they were let in."""
 
     right: "Right"
-    who: Any
     network: Any
     own: bool
     allowed: bool
@@ -109,7 +108,7 @@ class Right:
         """Nothing happens to those who may; to others Http404 or PermissionDenied with the why."""
         allowed = self.allows(who, network, own=own)
         if (heard := _listener.get()) is not None:
-            heard.append(Ask(self, who, network, own, allowed))
+            heard.append(Ask(self, network, own, allowed))
         if allowed:
             return
         if self.within:

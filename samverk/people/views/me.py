@@ -14,7 +14,7 @@ from samverk.shell.pages import page, reads, writes
 @reads
 def me(request: HttpRequest) -> HttpResponse:
     """One's own networks and roles, and the way to all that one can see to oneself."""
-    person = access.signed_in(request)
+    person = access.signed_in(request, access.OWN_DETAILS)
     today = timezone.localdate()
     return page(
         request,
@@ -27,7 +27,7 @@ def me(request: HttpRequest) -> HttpResponse:
 @writes
 def own_details(request: HttpRequest) -> HttpResponse:
     """Correct one's own details."""
-    person = access.signed_in(request)
+    person = access.signed_in(request, access.OWN_DETAILS)
     form = MeForm(request.POST or None, of=person)
     if form.is_valid():
         if form.corrections:

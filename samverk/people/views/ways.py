@@ -25,6 +25,7 @@ def lately[**P](view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResp
 
     @wraps(view)
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        access.signed_in(request, to=access.WAYS_IN)
         if ways.signed_in_lately(request):
             return view(request, *args, **kwargs)
         query = urlencode({"next": request.path})
@@ -50,6 +51,7 @@ def signing_in(request: HttpRequest) -> HttpResponse:
 @reads
 def sign_in_again(request: HttpRequest) -> HttpResponse:
     """Asks for a fresh sign-in, by any of the ways."""
+    access.signed_in(request, to=access.WAYS_IN)
     wish = request.GET.get("next", "")
     ours = url_has_allowed_host_and_scheme(wish, None)
     query = urlencode({"next": wish if ours else reverse("people:signing_in")})
