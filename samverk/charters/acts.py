@@ -6,7 +6,7 @@ from samverk.charters.eligibility import Among, Said, who_may
 from samverk.charters.models import Charter, Print
 from samverk.ledger.models import Entry
 from samverk.networks.models import Network
-from samverk.people.models import Eligibility, rule_of
+from samverk.people.models import Eligibility, Shield, rule_of
 
 
 def print_adopted(entry: Entry) -> None:
@@ -49,3 +49,12 @@ def _say(network: Network, rule: Said, on: date) -> None:
     words = {"role": rule.role, "among": rule.among, "quote": rule.quote}
     if not network.eligibilities.filter(since=on, by=None, **words).exists():
         Eligibility.say(network, by=None, on=on, **words)
+
+
+def print_again(entry: Entry) -> None:
+    """After "shield.put_up" and "shield.lifted": what is set and names the person is set anew."""
+    name = Shield.objects.get(pk=entry.noun_id).name
+    made = Print.objects.filter(file__isnull=False)
+    for each in made.select_related("charter__network", "charter__adoption"):
+        if each.tells_of(name):
+            each.make_again()

@@ -28,10 +28,12 @@ TABLE: dict[str, tuple[str, ...]] = {
     "shield.put_up": (
         "samverk.people.protecting.tell_of_protection",
         "samverk.publishing.acts.set_again",
+        "samverk.charters.acts.print_again",
     ),
     "shield.lifted": (
         "samverk.people.protecting.tell_of_protection",
         "samverk.publishing.acts.set_again",
+        "samverk.charters.acts.print_again",
     ),
     "person.shown": ("samverk.publishing.acts.set_again",),
     # A revision is asked for by mail, and what was adopted is told to the networks' members.

@@ -7,7 +7,7 @@ it. What is not found: a given name alone, initials, nicknames, and names that a
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
@@ -79,13 +79,16 @@ class Masks:
         return text
 
     def hide_in(self, data: Any) -> Any:
-        """The same for plain data: lists, mappings and the texts in them."""
+        """The same for plain data: lists, mappings, dataclasses, and the texts in them."""
         if isinstance(data, str):
             return self.hide(data)
         if isinstance(data, dict):
             return {key: self.hide_in(value) for key, value in data.items()}
         if isinstance(data, list | tuple):
-            return [self.hide_in(value) for value in data]
+            return type(data)(self.hide_in(value) for value in data)
+        if is_dataclass(data) and not isinstance(data, type):
+            said = {field.name: self.hide_in(getattr(data, field.name)) for field in fields(data)}
+            return replace(data, **said)
         return data
 
     def find(self, text: str) -> bool:

@@ -18,6 +18,8 @@ from samverk.documents.docx import DOCX, write
 from samverk.documents.models import StoredFile
 from samverk.documents.paper import Paper
 from samverk.documents.pdf.charter import charter_pdf
+from samverk.people.masking import Known, Masks
+from samverk.people.privacy import hidden_from
 
 #: An adopted charter never changes, so neither does what is made of it.
 ADOPTED = "adopted"
@@ -86,7 +88,7 @@ class Print(models.Model):
         if self.state not in (ADOPTED, _state_of(paper)):  # the draft was changed meanwhile
             self.delete()
             return
-        data = self._data(paper)
+        data = self._data(hidden_from(None).hide_in(paper))
         with transaction.atomic():
             held = Print.objects.select_for_update().get(pk=self.pk)
             if held.file_id is None:
@@ -95,6 +97,18 @@ class Print(models.Model):
                 )
                 self.made_at = timezone.now()
                 self.save(update_fields=["file", "made_at"])
+
+    def tells_of(self, name: str) -> bool:
+        """Whether somebody is named in what it says."""
+        paper = paper_of(self.charter, on=timezone.localdate(self.asked_at))
+        return bool(Masks([Known(name)], shared=lambda surname: False).hide_in(paper) != paper)
+
+    def make_again(self) -> None:
+        """Set it anew, after a name may be met no more, or again. The earlier file is kept."""
+        self.file = None
+        self.asked_at = timezone.now()
+        self.save(update_fields=["file", "asked_at"])
+        make_print.enqueue(self.pk)
 
     @property
     def media_type(self) -> str:
