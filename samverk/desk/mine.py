@@ -17,7 +17,7 @@ from samverk.followup.facts import Facts, MeetingFact, facts
 from samverk.followup.rules import standings
 from samverk.followup.standing import STATUSES, Link, Standing
 from samverk.followup.todo import round_tasks
-from samverk.meetings.models import Action, Invitation, Meeting
+from samverk.meetings.models import Action, Delegation, Invitation, Meeting
 from samverk.meetings.models.meeting import THE_RECORD
 from samverk.networks.models import Network
 from samverk.networks.roles import ROLES
@@ -87,6 +87,7 @@ def desk_of(person: Person, mandate: Mandate, *, now: datetime) -> Desk:
         *_from_rounds(mandate, today),
         *_from_duties(person, standing, today),
         *_to_appoint(mandate, standing),
+        *_to_prepare(person, found, now),
         *_actions(person, today),
         *_replies(invitations, today),
     ]
@@ -202,6 +203,19 @@ def _actions(person: Person, today: date) -> Iterator[Task]:
             what=row.text, where=meeting.network.name,
             why=_("Agreed at the meeting on %(day)s.") % {"day": day(meeting.date)},
             step=Link(_("Mark as done"), reverse("meetings:completion", args=[row.pk])),
+        )  # fmt: skip
+
+
+def _to_prepare(person: Person, found: Facts, now: datetime) -> Iterator[Task]:
+    """Meetings that the person has been asked to prepare and that are not called yet."""
+    rows = Delegation.objects.living(now).uncalled().filter(person=person)
+    for row in rows.select_related("meeting__network", "by"):
+        due = row.meeting.date - timedelta(days=found.federation.notice_days)
+        yield Task(
+            status=_by_date(due, timezone.localdate(now)), due=due,
+            what=_("Prepare the meeting on %(day)s") % {"day": day(row.meeting.date)},
+            where=row.meeting.network.name, why=_("%(by)s asks you to.") % {"by": row.by},
+            step=Link(_("Make the agenda"), reverse("meetings:agenda", args=[row.meeting_id])),
         )  # fmt: skip
 
 

@@ -5,12 +5,22 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from samverk.meetings.models import Action, AgendaItem, CalendarKey, Meeting, Minutes
+from samverk.meetings.models import Action, AgendaItem, CalendarKey, Delegation, Meeting, Minutes
 from samverk.networks.models import Network, NetworkDecision
 from samverk.people.access import SEE_NETWORK
 from samverk.people.mandate import Mandate
 from samverk.people.models import Person
-from samverk.people.rights import HAS_DECIDED, LEADS, OWN, PUBLIC, SEES, SIGNED_IN, WRITES, Right
+from samverk.people.rights import (
+    HAS_DECIDED,
+    LEADS,
+    OWN,
+    PREPARES,
+    PUBLIC,
+    SEES,
+    SIGNED_IN,
+    WRITES,
+    Right,
+)
 
 _NOUN = _("Meetings")
 SEE = Right(_NOUN, _("read the meeting, its agenda and its minutes"), SEES)
@@ -21,10 +31,17 @@ LEAD = Right(
     _("Meetings are run by the network's chair, presidium or convener."),
     within=SEE,
 )
+DELEGATE = Right(
+    _NOUN,
+    _("let somebody prepare one, and take that back"),
+    LEADS,
+    _("Meetings are run by the network's chair, presidium or convener."),
+    within=SEE,
+)
 WRITE_AGENDA = Right(
     _NOUN,
-    _("write the agenda"),
-    WRITES,
+    _("write the agenda, see what the notice will look like"),
+    WRITES | PREPARES,
     _("This is for the secretary and those who lead the network."),
     within=SEE,
 )
@@ -78,14 +95,35 @@ def meeting_to_see(person: Person, pk: int) -> tuple[Meeting, Mandate]:
     return meeting, mandate
 
 
+def prepares(mandate: Mandate, meeting: Meeting) -> bool:
+    """Whether the person has been asked to prepare the meeting; no query for those who write."""
+    if mandate.writes(meeting.network):
+        return False
+    return meeting.preparers(timezone.now()).filter(person=mandate.person_id).exists()
+
+
+def meeting_to_delegate(person: Person, pk: int) -> Meeting:
+    """A meeting that the person may let somebody else prepare."""
+    return _meeting(person, pk, DELEGATE)
+
+
+def delegation_to_end(person: Person, pk: int, delegation: int) -> Delegation:
+    """A delegation that the person may take back."""
+    meeting = meeting_to_delegate(person, pk)
+    rows = Delegation.objects.select_related("person", "meeting__network")
+    return get_object_or_404(rows, meeting=meeting, pk=delegation, ended_at=None)
+
+
 def meeting_to_lead(person: Person, pk: int) -> Meeting:
     """A meeting that the person may change, call and cancel."""
     return _meeting(person, pk, LEAD)
 
 
 def meeting_to_write(person: Person, pk: int) -> Meeting:
-    """A meeting whose agenda the person may write."""
-    return _meeting(person, pk, WRITE_AGENDA)
+    """A meeting whose agenda the person may write, by a role or because they prepare it."""
+    meeting, mandate = meeting_to_see(person, pk)
+    WRITE_AGENDA.ask(mandate, meeting.network, own=prepares(mandate, meeting))
+    return meeting
 
 
 def meeting_to_record(person: Person, pk: int) -> Meeting:
@@ -117,7 +155,8 @@ def minutes_to_approve(person: Person, pk: int) -> Minutes:
 def item_to_write(person: Person, pk: int) -> AgendaItem:
     """An agenda item that the person may change, move and remove."""
     item = get_object_or_404(AgendaItem.objects.select_related("meeting__network"), pk=pk)
-    WRITE_AGENDA.ask(mandate_of(person), item.meeting.network)
+    mandate = mandate_of(person)
+    WRITE_AGENDA.ask(mandate, item.meeting.network, own=prepares(mandate, item.meeting))
     return item
 
 

@@ -19,7 +19,7 @@ from samverk.post.models import Letter
 from samverk.shell import dates
 
 if TYPE_CHECKING:
-    from samverk.meetings.models import Invitation, Meeting, Notice
+    from samverk.meetings.models import Delegation, Invitation, Meeting, Notice
 
 
 def write_letters(notice: "Notice") -> None:
@@ -171,6 +171,29 @@ def write_withdrawal(invitation: "Invitation") -> None:
                 meeting, person, kind="cancel", base_url=settings.BASE_URL
             ),
             calendar_method=method_of("cancel"),
+            language=person.language,
+        )
+
+
+def write_delegation(delegation: "Delegation") -> None:
+    """To somebody who has been asked to prepare a meeting, if there is an address."""
+    meeting, person = delegation.meeting, delegation.person
+    if not person.mailbox:
+        return
+    with translation.override(person.language):
+        when = dates.moment(meeting.starts_at, meeting.ends_at)
+        url = settings.BASE_URL + reverse("meetings:agenda", args=[meeting.pk])
+        said = _("%(by)s asks you to prepare the meeting of %(network)s on %(when)s.")
+        said %= {"by": delegation.by, "network": meeting.network, "when": when}
+        scope = _("You can write the agenda and see what the notice will look like:")
+        limit = _("Those who lead the network send the notice.")
+        Letter.write(
+            key=f"delegation:{delegation.pk}",
+            to=person.mailbox,
+            subject=_("Prepare the meeting: %(network)s %(when)s")
+            % {"network": meeting.network, "when": when},
+            text=f"{said}\n\n{scope}\n{url}\n\n{limit}\n",
+            reason=_("Somebody who leads %(network)s asked you.") % {"network": meeting.network},
             language=person.language,
         )
 

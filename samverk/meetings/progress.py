@@ -65,6 +65,8 @@ def possible(meeting: Meeting, now: datetime) -> frozenset[str]:
         acts |= {"change", "agenda"}
         if meeting.has_begun(now):
             acts |= {"attendance", "write"}
+        else:
+            acts.add("delegate")
     if stage in (Stage.PLANNED, Stage.CALLED, Stage.HELD):
         acts.add("cancel")
     if hasattr(meeting, "minutes"):
@@ -109,7 +111,12 @@ def standing(meeting: Meeting, now: datetime) -> Standing:
 
 
 def next_step(
-    meeting: Meeting, mandate: Mandate, now: datetime, invitation: Invitation | None
+    meeting: Meeting,
+    mandate: Mandate,
+    now: datetime,
+    invitation: Invitation | None,
+    *,
+    prepares: bool = False,
 ) -> Next | None:
     """What this person has to do with this meeting now; None where it is others' turn."""
     stage = meeting.stage(now)
@@ -117,7 +124,7 @@ def next_step(
         return None
     leads, writes = mandate.leads(meeting.network), mandate.writes(meeting.network)
     if stage in (Stage.PLANNED, Stage.CALLED) and not meeting.has_begun(now):
-        return _before(meeting, leads=leads, writes=writes, invitation=invitation)
+        return _before(meeting, leads=leads, writes=writes or prepares, invitation=invitation)
     if stage == Stage.APPROVED or not writes:
         return _to(meeting, "minutes", _("Read {record}")) if hasattr(meeting, "minutes") else None
     if stage == Stage.SUBMITTED and leads:

@@ -1,15 +1,36 @@
 """Somebody whom the chair lets prepare a meeting, and the addresses of personal calendars."""
 
+from datetime import datetime
 from secrets import token_urlsafe
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from samverk.ledger.record import record
 from samverk.meetings.models.meeting import Meeting
-from samverk.people.models import Person
+from samverk.people.models import Appointment, Membership, Person
+
+
+class DelegationQuerySet(models.QuerySet["Delegation"]):
+    def living(self, now: datetime) -> "DelegationQuerySet":
+        """Those that hold: not taken back, the meeting stands and has not begun, and the person
+        is on the network's list or in the office."""
+        today = timezone.localdate(now)
+        here = {"person": OuterRef("person")}
+        listed = Membership.objects.on(today).filter(network=OuterRef("meeting__network"), **here)
+        office = Appointment.objects.on(today).filter(network=None, **here)
+        return self.filter(
+            Exists(listed) | Exists(office),
+            ended_at=None,
+            meeting__starts_at__gt=now,
+            meeting__cancellation=None,
+        ).select_related("person")
+
+    def uncalled(self) -> "DelegationQuerySet":
+        """Those whose meeting still waits for its notice."""
+        return self.exclude(meeting__notices__kind="request")
 
 
 class Delegation(models.Model):
@@ -23,6 +44,8 @@ class Delegation(models.Model):
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True)
+
+    objects = DelegationQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -39,6 +62,13 @@ class Delegation(models.Model):
     @property
     def network_id(self) -> int:
         return self.meeting.network_id
+
+    def end(self, *, by: Person) -> None:
+        """Take it back, so that those who lead the network prepare the meeting themselves."""
+        if self.ended_at is None:
+            self.ended_at = timezone.now()
+            self.save(update_fields=["ended_at"])
+            record(by, "meeting.undelegated", self.meeting, title=self.person.name)
 
 
 class CalendarKey(models.Model):

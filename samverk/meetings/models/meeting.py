@@ -14,14 +14,20 @@ from django.utils.translation import gettext_lazy
 
 from samverk.ledger.models import Entry
 from samverk.ledger.record import record
-from samverk.meetings.letters import contents, write_letters, write_to_newcomer
+from samverk.meetings.letters import (
+    contents,
+    write_delegation,
+    write_letters,
+    write_to_newcomer,
+)
 from samverk.networks.models import Municipality, Network, Standing
 from samverk.people.mandate import Mandate
-from samverk.people.models import Membership, Person
+from samverk.people.models import Appointment, Membership, Person
 from samverk.shell.refused import Refused
 
 if TYPE_CHECKING:
     from samverk.meetings.models.agenda import AgendaItem
+    from samverk.meetings.models.helping import Delegation
 
 
 # What a network calls its record, in the definite form.
@@ -263,6 +269,33 @@ class Meeting(models.Model):
             invitation, new = self.invitations.get_or_create(person=person)
             if new:
                 write_to_newcomer(invitation)
+
+    def delegate(self, person: Person, *, by: Person) -> "Delegation":
+        """Let somebody on the list, or in the office, prepare the meeting; they get a letter."""
+        self.must_be_open()
+        if self.has_begun(timezone.now()):
+            raise Refused(_("The meeting has begun, so there is nothing left to prepare."))
+        if not self.may_prepare().filter(pk=person.pk).exists():
+            raise Refused(_("Choose somebody on the network's list, or in the office."))
+        delegation, new = self.delegations.get_or_create(
+            person=person, ended_at=None, defaults={"by": by}
+        )
+        if new:
+            record(by, "meeting.delegated", self, title=person.name)
+            write_delegation(delegation)
+        return delegation
+
+    def may_prepare(self) -> "models.QuerySet[Person]":
+        """Those who can be asked to prepare it: on the list today, or in the office, by name."""
+        today = timezone.localdate()
+        listed = Membership.objects.on(today).filter(network=self.network)
+        office = Appointment.objects.on(today).filter(network=None)
+        here = models.Q(memberships__in=listed) | models.Q(appointments__in=office)
+        return Person.objects.filter(here, is_active=True).distinct().order_by("name", "pk")
+
+    def preparers(self, now: datetime) -> "models.QuerySet[Delegation]":
+        """Those who have been asked to prepare it and still may."""
+        return self.delegations.living(now).order_by("at")
 
     def members(self) -> "models.QuerySet[Membership]":
         """The network's list on the day of the meeting, or the last if it ended before, by name."""

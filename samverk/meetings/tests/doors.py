@@ -41,6 +41,11 @@ def decided(world: Any) -> dict[str, Any]:
     return {"body": "Skolchefsnätverket", "on": today, "last_day": today, "reason": "Klart."}
 
 
+def delegated(world: Any) -> tuple[object, ...]:
+    """The called meeting, which somebody prepares."""
+    return (world.called.pk, world.called.delegate(world.cast.member, by=world.cast.chair).pk)
+
+
 def merged(world: Any) -> tuple[object, ...]:
     """A network that went into the cast's, and left something to take up."""
     cast = world.cast
@@ -97,6 +102,15 @@ DOORS = [
         lambda w: (w.meeting.pk,),
         lambda w: {"backlog": w.backlog.pk},
     ),
+    Door("meetings:notice_preview", WRITES, NO_POST, lambda w: (w.meeting.pk,)),
+    Door(
+        "meetings:delegating",
+        LEADS,
+        LEADS_ACT,
+        lambda w: (w.meeting.pk,),
+        lambda w: {"person": w.cast.member.pk},
+    ),
+    Door("meetings:delegation_end", LEADS_ACT, LEADS_ACT, delegated),
     Door("meetings:send_agenda", LEADS_ACT, LEADS_ACT, lambda w: (w.called.pk,)),
     Door(
         "meetings:item",

@@ -42,6 +42,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     meeting, mandate = access.meeting_to_see(person, pk)
     now = timezone.now()
     replies = Replies.to(meeting)
+    prepares = access.prepares(mandate, meeting)
     return page(
         request,
         "meetings/meeting.html",
@@ -51,9 +52,11 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         own=replies.of(person),
         steps=steps(meeting, now),
         standing=standing(meeting, now),
-        next=next_step(meeting, mandate, now, replies.of(person)),
+        next=next_step(meeting, mandate, now, replies.of(person), prepares=prepares),
         leads=mandate.leads(meeting.network),
         writes=mandate.writes(meeting.network),
+        prepares=access.WRITE_AGENDA.allows(mandate, meeting.network, own=prepares),
+        preparers=meeting.preparers(now),
         readers=meeting.readers_of_new_agenda(now),
         can=possible(meeting, now),
     )
