@@ -99,7 +99,7 @@ def _requests() -> Iterator[Matter]:
             what=_("Anonymise the account of %(name)s") % {"name": row.person},
             where=_("asked for on %(day)s") % {"day": day(timezone.localdate(row.asked_at))},
             why="",
-            step=Link(_("Decide"), reverse("archive:anonymisations")),
+            step=Link(_("Decide"), reverse("archive:people")),
         )
 
 
@@ -113,7 +113,7 @@ def _asked_for() -> Iterator[Matter]:
             where=_("asked for on %(day)s") % {"day": day(asked.on)},
             why=asked.asked_by,
             step=Link(
-                _("Go through the checklist"), reverse("charters:asked", args=[network.slug])
+                _("Go through the checklist"), reverse("charters:checklist", args=[network.slug])
             ),
         )
 
@@ -138,7 +138,7 @@ def _letters(now: datetime) -> Iterator[Matter]:
 
 def _registers(states: Iterable[RegisterState]) -> Iterator[Matter]:
     for state in states:
-        if state.status in ("late", "due"):
+        if state.count and state.status in ("late", "due"):
             last = state.confirmation
             yield Matter(
                 look=state.status,
@@ -175,27 +175,34 @@ LOOKS = {
     Kind.TERM: ("due", gettext_lazy("Terms that run out: %(of)s.")),
     Kind.ADDRESS: ("due", gettext_lazy("Without an address: %(of)s.")),
 }
+ORDER = list(LOOKS)
 
 
 def _vacancies(found: Iterable[Gap]) -> Iterator[Matter]:
-    """One row for each kind in each network, however many seats or roles it is about."""
-    rows: dict[tuple[Network, str], list[Gap]] = defaultdict(list)
+    """One row for each network, with a sentence for each kind of vacancy, the worst first."""
+    rows: dict[Network, dict[Kind, list[Gap]]] = defaultdict(lambda: defaultdict(list))
     for gap in found:
-        rows[gap.network, gap.kind].append(gap)
-    for (network, kind), same in sorted(rows.items(), key=lambda row: _order(*row[0])):
-        look, said = LOOKS[Kind(kind)]
-        step = steps.appoint(network) if kind == Kind.ROLE else _list_of(network)
+        rows[gap.network][Kind(gap.kind)].append(gap)
+    for network, kinds in sorted(rows.items(), key=lambda row: _worst_first(*row)):
+        if Kind.EMPTY in kinds:  # then there is nobody to have a role either
+            kinds = {Kind.EMPTY: kinds[Kind.EMPTY]}
+        worst = min(kinds, key=ORDER.index)
         yield Matter(
-            look=look,
+            look=LOOKS[worst][0],
             what=network.name,
             where="",
-            why=str(said) % {"of": ", ".join(_named(gap) for gap in same)},
-            step=step,
+            why=" ".join(_sentence(kind, kinds[kind]) for kind in sorted(kinds, key=ORDER.index)),
+            step=steps.appoint(network) if worst == Kind.ROLE else _list_of(network),
         )
 
 
-def _order(network: Network, kind: str) -> tuple[int, str]:
-    return list(LOOKS).index(Kind(kind)), network.name
+def _worst_first(network: Network, kinds: Iterable[Kind]) -> tuple[int, str]:
+    return min(map(ORDER.index, kinds)), network.name
+
+
+def _sentence(kind: Kind, same: list[Gap]) -> str:
+    joint = _(" or ") if kind == Kind.ROLE else ", "
+    return str(LOOKS[kind][1]) % {"of": joint.join(_named(gap) for gap in same)}
 
 
 def _list_of(network: Network) -> Link:
