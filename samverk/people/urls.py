@@ -5,6 +5,8 @@ from allauth.mfa.webauthn.views import login_webauthn
 from django.urls import path
 
 from samverk.people import views
+from samverk.people.views import exporting as files_out
+from samverk.people.views import importing as files_in
 from samverk.people.views import places, privacy, seats, tenants, ways
 from samverk.people.views import sign_in as doors
 from samverk.people.views.details import details
@@ -32,12 +34,39 @@ urlpatterns = [
     path("kommuner/inloggning/ny/", tenants.tenant_new, name="tenant_new"),
     path("kommuner/inloggning/<int:pk>/stoppa/", tenants.tenant_end, name="tenant_end"),
     path("forteckningar/", views.registers, name="registers"),
+    path("forteckningar/las-in/", files_in.importing_all, name="importing_all"),
+    path("forteckningar/alla.xlsx", files_out.registers_sheet, name="registers_sheet"),
+    path("forteckningar/inlast/<int:pk>/", files_in.register_import, name="import"),
+    path("forteckningar/inlast/<int:pk>/kolumner/", files_in.import_columns, name="import_columns"),
+    path("forteckningar/inlast/<int:pk>/rad/<int:row>/", files_in.import_row, name="import_row"),
+    path("forteckningar/inlast/<int:pk>/genomfor/", files_in.import_begin, name="import_begin"),
     path("natverk/<slug:slug>/personer/", views.register, name="register"),
+    path("natverk/<slug:slug>/personer/las-in/", files_in.importing, name="importing"),
+    path(
+        "natverk/<slug:slug>/personer/lista.xlsx", files_out.register_sheet, name="register_sheet"
+    ),
+    path("natverk/<slug:slug>/personer/kort.vcf", files_out.register_cards, name="register_cards"),
     path("natverk/<slug:slug>/personer/bekrafta/", views.confirmation, name="confirmation"),
     path("natverk/<slug:slug>/personer/ny/", views.joining, name="joining"),
     path("natverk/<slug:slug>/personer/<int:pk>/lamnar/", views.leaving, name="leaving"),
     path("natverk/<slug:slug>/personer/<int:pk>/uppgifter/", details, name="details"),
+    path("natverk/<slug:slug>/personer/adjungerad/", places.coopting, name="coopting"),
+    path("natverk/<slug:slug>/personer/<int:pk>/", places.place, name="place"),
+    path("natverk/<slug:slug>/personer/<int:pk>/byt/", places.handing_over, name="handing_over"),
+    path("natverk/<slug:slug>/personer/<int:pk>/sista-dag/", places.last_day, name="last_day"),
+    path("natverk/<slug:slug>/platser/ny/", seats.seat_new, name="seat_new"),
+    path("natverk/<slug:slug>/platser/<int:pk>/", seats.seat, name="seat"),
+    path("natverk/<slug:slug>/platser/<int:pk>/ta-bort/", seats.seat_gone, name="seat_gone"),
+    path("natverk/<slug:slug>/platser/<int:pk>/person/", seats.seating, name="seating"),
+    path("natverk/<slug:slug>/platser/<int:pk>/ersattare/", seats.deputy, name="deputy"),
+    path("natverk/<slug:slug>/roller/", views.roles, name="roles"),
+    path("natverk/<slug:slug>/roller/regel/", views.rule, name="rule"),
     path("natverk/<slug:slug>/roller/ny/", views.role, name="role"),
+    path(
+        "natverk/<slug:slug>/roller/<int:pk>/ta-tillbaka/",
+        views.role_withdrawal,
+        name="role_withdrawal",
+    ),
     path("natverk/<slug:slug>/roller/<int:pk>/avsluta/", views.role_end, name="role_end"),
 ]
 

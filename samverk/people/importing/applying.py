@@ -139,7 +139,11 @@ class Writing:
         self._write(memberships)
         for row, membership in zip(chunk, memberships, strict=True):
             row.membership, row.done = membership, True
-            self._give_roles(row)
+            try:
+                with transaction.atomic():
+                    self._give_roles(row)
+            except Refused as refused:  # on the list all the same; the row tells of the role
+                row.why, row.facts = str(refused).replace("%", "%%"), {}
 
     def _add_people(self, chunk: "Sequence[ImportRow]") -> None:
         """New persons; the others are known and stay who they are."""

@@ -26,8 +26,8 @@ SHARED: "Mapping[str, Promise]" = {
     "network": _("Network"),
     "role": _("Roles"),
     "kind": _("Takes part as"),
-    "since": _("From"),
-    "until": _("Until"),
+    "since": _("First day"),
+    "until": _("Last day"),
 }
 #: More than one person may stand on a row: (prefix, what they are called).
 COMPANIONS: "Mapping[str, Promise]" = {
@@ -49,7 +49,8 @@ WORDS = {
     "phone number",
     "title": "titel|befattning|funktion|tjänst|yrke|yrkestitel|yrkesroll|tjänstetitel|title|"
     "job title|position|function|anställning",
-    "municipality": "kommun|kommuner|organisation|representerar|arbetsplats|huvudman|arbetsgivare|"
+    "municipality": "kommun|kommuner|organisation|företräder|representerar|"
+    "arbetsplats|huvudman|arbetsgivare|"
     "kommun organisation|kommun org|hemkommun|municipality|represents|organization|employer|"
     "kommunnamn|ort|från kommun|förvaltning",
     "network": "nätverk|nätverkets namn|grupp|network|group|nätverksnamn|arbetsgrupp",
@@ -57,9 +58,11 @@ WORDS = {
     "nätverksroll",
     "kind": "deltar som|ordinarie ersättare|ordinarie eller ersättare|typ|slag|takes part as|kind|"
     "ord ers|medlemskap",
-    "since": "fr o m|from|fom|från och med|från|startdatum|start|sedan|tillträde|since|from date|"
+    "since": "första dag|first day|fr o m|from|fom|från och med|från|"
+    "startdatum|start|sedan|tillträde|since|from date|"
     "start date|invald|med sedan|börjar",
-    "until": "t o m|tom|till och med|till|slutdatum|slut|until|to|end date|avgång|mandat till|"
+    "until": "sista dag|last day|t o m|tom|till och med|till|"
+    "slutdatum|slut|until|to|end date|avgång|mandat till|"
     "mandattid t o m|slutar",
     UNUSED: "anteckning|anteckningar|kommentar|kommentarer|övrigt|notering|noteringar|obs|notes|"
     "note|comment|comments|nr|id|löpnr|löpnummer|radnr|adress|postadress|postnr|postnummer|"

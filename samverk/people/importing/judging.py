@@ -7,7 +7,6 @@ from typing import Any
 
 from django.utils.translation import override
 
-from samverk.networks.roles import HELD
 from samverk.people.importing import outcome as why
 from samverk.people.importing.cells import addresses, day, fold, same_telephone
 from samverk.people.importing.known import Known
@@ -345,8 +344,3 @@ def str_of(said: Any) -> str:
     """A sentence as it stands in the code, to be kept and translated when it is shown."""
     with override("en"):
         return str(said)
-
-
-def role_words(roles: str) -> str:
-    """ "chair, secretary" in words."""
-    return ", ".join(str(HELD.get(role, role)) for role in roles.split(", ") if role)

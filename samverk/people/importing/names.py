@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext_lazy as _
+
 from samverk.people.importing.cells import fold
 
 _VACANT = re.compile(
@@ -28,11 +30,18 @@ ROLES = {
     "convener": "sammankallande|samk|convener",
 }
 KINDS = {
-    "member": "ledamot|ordinarie|ordinarie ledamot|ord|medlem|member|representant|ordinarie repr",
+    "member": "ledamot|regular member|ordinarie|ordinarie ledamot|ord|medlem|member|"
+    "representant|ordinarie repr",
     "deputy": "ersättare|ers|suppleant|suppl|ställföreträdare|deputy|substitute",
-    "adjunct": "adjungerad|adj|adjungerad ledamot|co-opted|co opted|coopted|inbjuden",
+    "adjunct": "adjungerad|adj|adjungerad ledamot|co opted|coopted|co opted member|inbjuden",
     "staff": "förbundets personal|kansliet|kansli|förbundet|tjänsteperson|the association s staff"
     "|personal|staff",
+}
+KIND_WORDS = {
+    "member": _("Regular member"),
+    "deputy": _("Deputy"),
+    "adjunct": _("Co-opted member"),
+    "staff": _("The association's staff"),
 }
 _ROLE_OF = {word: role for role, words in ROLES.items() for word in words.split("|")}
 _KIND_OF = {word: kind for kind, words in KINDS.items() for word in words.split("|")}
@@ -100,6 +109,15 @@ def read_roles(text: str) -> tuple[list[str], str, list[str]]:
         if part.strip(" -–.") and not _note(part, name):
             unknown.append(part.strip())
     return name.roles, name.kind, unknown
+
+
+def parted(name: str) -> tuple[str, str]:
+    """Given name and family name: "Anna von Essen" is ("Anna", "von Essen")."""
+    words = name.split()
+    at = len(words) - 1
+    while at > 1 and words[at - 1].casefold() in _PARTICLES:
+        at -= 1
+    return " ".join(words[:at]), " ".join(words[at:])
 
 
 def same_name(one: str, other: str) -> bool:

@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Verdict(models.TextChoices):
-    NEW = "new", _("New")
+    NEW = "new", _("Joins")
     CHANGED = "changed", _("Is changed")
     LEAVES = "leaves", _("Leaves")
     VACANT = "vacant", _("Vacant seat")
     UNCLEAR = "unclear", _("Unclear")
     SAME = "same", _("The same")
-    SKIPPED = "skipped", _("Left out")
+    SKIPPED = "skipped", _("Not taken in")
 
 
 #: The verdicts that write something when the import is carried out.

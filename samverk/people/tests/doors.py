@@ -1,7 +1,9 @@
 """Who may open which door among people and at sign-in."""
 
+from samverk.people.tests.doors_importing import DOORS as FILES
 from samverk.people.tests.doors_in import DOORS as SIGNING_IN
 from samverk.people.tests.doors_roles import DOORS as ROLES
+from samverk.people.tests.doors_seats import DOORS as SEATS
 from tests.doors import Door
 
 READ = "302 404 200 200 200 200 200 200"
@@ -10,8 +12,10 @@ KEPT = "302 404 403 302 302 302 403 302"
 NO_POST = "302 405 405 405 405 405 405 405"
 
 DOORS = [
+    *FILES,
     *SIGNING_IN,
     *ROLES,
+    *SEATS,
     Door("account_login", "200" + " 302" * 7, "200" + " 302" * 7),
     Door("account_confirm_login_code", "302 302 302 302 302 302 302 302", "302" + " 302" * 7),
     Door("account_logout", "302" + " 200" * 7, "302" + " 302" * 7),
@@ -44,19 +48,6 @@ DOORS = [
         "302 404 403 422 422 422 403 422",
         args=lambda world: (world.cast.network.slug, world.cast.member.memberships.get().pk),
         data=lambda world: {"name": ""},
-    ),
-    Door(
-        "people:role",
-        KEEP,
-        "302 404 403 422 422 422 403 422",
-        args=lambda world: (world.cast.network.slug,),
-        data=lambda world: {"name": ""},
-    ),
-    Door(
-        "people:role_end",
-        KEEP,
-        KEPT,
-        args=lambda world: (world.cast.network.slug, world.secretary_appointment.pk),
     ),
     Door(
         "people:visibility",

@@ -1,0 +1,1 @@
+"""Lists of people to take away: spreadsheets that can be taken in again, and contact cards."""
