@@ -280,7 +280,7 @@ SECURITY = (
     _("Protected identities are hidden from every page, feed, file and letter."),
     _("What is done is logged in a log that the database refuses to change."),
     _("Traffic is encrypted; sessions end after twelve hours."),
-    _("Backups are made of the database and the files, and restored to test them."),
+    _("Backups are taken of the database and the files, as the guide to running samverk says."),
 )
 
 
