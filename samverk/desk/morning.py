@@ -201,8 +201,9 @@ def _worst_first(network: Network, kinds: Iterable[Kind]) -> tuple[int, str]:
 
 
 def _sentence(kind: Kind, same: list[Gap]) -> str:
-    joint = _(" or ") if kind == Kind.ROLE else ", "
-    return str(LOOKS[kind][1]) % {"of": joint.join(_named(gap) for gap in same)}
+    either, names = _("or"), [_named(gap) for gap in same]
+    joint = f" {either} " if kind == Kind.ROLE else ", "
+    return str(LOOKS[kind][1]) % {"of": joint.join(names)}
 
 
 def _list_of(network: Network) -> Link:
