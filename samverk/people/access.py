@@ -14,7 +14,7 @@ from samverk.people import ways
 from samverk.people.mandate import Mandate
 from samverk.people.models import Appointment, Membership, Person, Tenant
 from samverk.people.provider import service
-from samverk.people.rights import COORDINATES, SEES, SIGNED_IN, WRITES, Right
+from samverk.people.rights import COORDINATES, LEADS, SEES, SIGNED_IN, WRITES, Right
 
 SEE_NETWORK = Right(_("Networks"), _("read the network's pages and its list of people"), SEES)
 KEEP_REGISTER = Right(
@@ -34,6 +34,19 @@ TENANTS = Right(
     _("The office decides which municipalities are let in with their own accounts."),
 )
 READ_RIGHTS = Right(_("Who may do what"), _("read"), SIGNED_IN)
+READ_LOG = Right(
+    _("Log"),
+    _("read what has been done in the whole association"),
+    COORDINATES,
+    _("The whole log is read by the office."),
+)
+READ_NETWORK_LOG = Right(
+    _("Log"),
+    _("read what has been done in the network"),
+    LEADS,
+    _("The log is read by those who lead the network, and by the office."),
+    within=SEE_NETWORK,
+)
 OWN_DETAILS = Right(_("My details"), _("read and correct your own"), SIGNED_IN)
 
 
@@ -54,6 +67,18 @@ def network_to_see(person: Person, slug: str) -> tuple[Network, Mandate]:
     mandate = Mandate.of(person, timezone.localdate())
     SEE_NETWORK.ask(mandate, network)
     return network, mandate
+
+
+def must_read_log(person: Person) -> None:
+    """The whole log is the office's to read."""
+    READ_LOG.ask(Mandate.of(person, timezone.localdate()))
+
+
+def network_to_look_back_on(person: Person, slug: str) -> Network:
+    """A network whose log the person may read."""
+    network, mandate = network_to_see(person, slug)
+    READ_NETWORK_LOG.ask(mandate, network)
+    return network
 
 
 def register_to_keep(person: Person, slug: str) -> Network:

@@ -10,6 +10,7 @@ from samverk.people.views import importing as files_in
 from samverk.people.views import places, privacy, seats, tenants, ways
 from samverk.people.views import sign_in as doors
 from samverk.people.views.details import details
+from samverk.people.views.log import log, network_log
 from samverk.people.views.permissions import permissions
 
 app_name = "people"
@@ -30,6 +31,8 @@ urlpatterns = [
     path("jag/inloggning/enhet/<int:pk>/", ways.place_left, name="place_left"),
     path("jag/inloggning/andra-enheter/", ways.other_places_left, name="other_places_left"),
     path("behorigheter/", permissions, name="permissions"),
+    path("loggbok/", log, name="log"),
+    path("natverk/<slug:slug>/loggbok/", network_log, name="network_log"),
     path("kommuner/inloggning/", tenants.tenants, name="tenants"),
     path("kommuner/inloggning/ny/", tenants.tenant_new, name="tenant_new"),
     path("kommuner/inloggning/<int:pk>/stoppa/", tenants.tenant_end, name="tenant_end"),

@@ -27,6 +27,13 @@ DOORS = [
         data=lambda world: {"name": ""},
     ),
     Door("people:permissions", "302" + " 200" * 7, NO_POST),
+    Door("people:log", "302" + " 403" * 6 + " 200", NO_POST),
+    Door(
+        "people:network_log",
+        "302 404 403 403 200 200 403 200",
+        NO_POST,
+        args=lambda world: (world.cast.network.slug,),
+    ),
     Door("people:register", READ, NO_POST, args=lambda world: (world.cast.network.slug,)),
     Door("people:confirmation", KEEP, KEPT, args=lambda world: (world.cast.network.slug,)),
     Door(
