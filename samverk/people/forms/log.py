@@ -28,8 +28,8 @@ class LogForm(forms.Form):
         required=False,
         empty_label=_("All"),
     )
-    since = forms.DateField(label=_("From"), required=False, widget=DayInput())
-    until = forms.DateField(label=_("To"), required=False, widget=DayInput())
+    since = forms.DateField(label=_("Earliest day"), required=False, widget=DayInput())
+    until = forms.DateField(label=_("Latest day"), required=False, widget=DayInput())
     alone = forms.BooleanField(label=_("Only by the office's right"), required=False)
 
     def __init__(self, *args: Any, of: Network | None = None, **kwargs: Any) -> None:
