@@ -13,7 +13,7 @@ from samverk.desk.networks import tree
 from samverk.desk.overview import overview as overview_of
 from samverk.desk.past import as_of
 from samverk.desk.portrait import portrait
-from samverk.people.access import signed_in
+from samverk.people.access import READ_NETWORK_LOG, signed_in
 from samverk.shell.pages import page, reads
 
 
@@ -78,6 +78,7 @@ def network(request: HttpRequest, slug: str) -> HttpResponse:
         life=Life.of(row, mandate, timezone.localdate()),
         person=person,
         acts=mandate.writes(row),
+        looks_back=READ_NETWORK_LOG.allows(mandate, row),
     )
 
 
