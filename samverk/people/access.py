@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from samverk.networks.models import Network
 from samverk.people import ways
 from samverk.people.mandate import Mandate
-from samverk.people.models import Appointment, Membership, Person, Tenant
+from samverk.people.models import Appointment, Membership, Person, Seat, Tenant
 from samverk.people.provider import service
 from samverk.people.rights import COORDINATES, LEADS, SEES, SIGNED_IN, WRITES, Right
 
@@ -22,6 +22,13 @@ KEEP_REGISTER = Right(
     _("correct, fill in and confirm"),
     WRITES,
     _("The list is kept by the network's presidium, its secretary and the office."),
+    within=SEE_NETWORK,
+)
+ARRANGE_SEATS = Right(
+    _("Seats"),
+    _("open, change and take away"),
+    COORDINATES,
+    _("The office opens seats and takes them away. You can put people on those there are."),
     within=SEE_NETWORK,
 )
 WAYS_IN = Right(
@@ -92,6 +99,27 @@ def membership_to_end(person: Person, slug: str, pk: int) -> Membership:
     network = register_to_keep(person, slug)
     today = timezone.localdate()
     return get_object_or_404(Membership.objects.on(today), network=network, pk=pk)
+
+
+def seat_to_fill(person: Person, slug: str, pk: int) -> Seat:
+    """A seat of the network that the person may put somebody on."""
+    return _seat(register_to_keep(person, slug), pk)
+
+
+def seats_to_arrange(person: Person, slug: str) -> Network:
+    """A network whose seats the person may open and take away."""
+    network, mandate = network_to_see(person, slug)
+    ARRANGE_SEATS.ask(mandate, network)
+    return network
+
+
+def seat_to_arrange(person: Person, slug: str, pk: int) -> Seat:
+    return _seat(seats_to_arrange(person, slug), pk)
+
+
+def _seat(network: Network, pk: int) -> Seat:
+    standing = Seat.objects.on(timezone.localdate()).select_related("municipality", "network")
+    return get_object_or_404(standing, network=network, pk=pk)
 
 
 def appointment_to_end(person: Person, slug: str, pk: int) -> Appointment:

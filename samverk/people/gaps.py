@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from samverk.networks.models import Municipality, Network
+from samverk.networks.roles import HELD
 from samverk.people.models import Appointment, Membership, Person, Rotation, Seat, Shield
+from samverk.shell.dates import day
 
 # Who leads, and who writes: what a network cannot do without, whatever its charter says.
 NEEDED = frozenset({"chair", "secretary"})
@@ -21,12 +24,12 @@ SOON = timedelta(days=60)
 class Kind(models.TextChoices):
     """What is lacking, the worst first."""
 
-    EMPTY = "empty", _("Nobody is on the list")
-    ROLE = "role", _("A role that nobody holds")
-    UNREPRESENTED = "unrepresented", _("A municipality without a seat")
-    VACANT = "vacant", _("A vacant seat")
-    TERM = "term", _("A term that runs out")
-    ADDRESS = "address", _("Somebody without an address")
+    EMPTY = "empty", gettext_lazy("Nobody is on the list")
+    ROLE = "role", gettext_lazy("Roles that nobody holds")
+    UNREPRESENTED = "unrepresented", gettext_lazy("Municipalities without a seat")
+    VACANT = "vacant", gettext_lazy("Vacant seats")
+    TERM = "term", gettext_lazy("Terms that run out")
+    ADDRESS = "address", gettext_lazy("People without an address")
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,25 @@ class Gap:
     role: str = ""
     person: Person | None = None
     until: date | None = None
+
+    @property
+    def heading(self) -> str:
+        return str(Kind(self.kind).label)
+
+    @property
+    def what(self) -> str:
+        """What is lacking, below its heading: "Ordförande" or "Maria Holm, till den 5 maj"."""
+        match self.kind:
+            case Kind.ROLE:
+                return str(HELD[self.role])
+            case Kind.TERM:
+                words = {"name": self.person, "day": day(self.until or date.max)}
+                if not self.role:
+                    return _("{name}, until {day}").format(**words)
+                role = str(HELD[self.role]).lower()
+                return _("{name}, {role}, until {day}").format(role=role, **words)
+            case _:
+                return str(self.seat or self.municipality or self.person or "")
 
 
 def gaps(

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samverk.networks.models import Municipality, Network
+from samverk.people.forms.seats import taken_by
 from samverk.people.models import Membership, Person
 
 
@@ -37,3 +38,14 @@ class JoinForm(forms.Form):
         if known and members.filter(person=known).exists():
             raise forms.ValidationError(_("A person with this address is already on the list."))
         return email
+
+    def clean_municipality(self) -> Municipality | None:
+        """Only the office opens one more seat for a municipality that has some."""
+        town: Municipality | None = self.cleaned_data["municipality"]
+        names = taken_by(self.network, town, timezone.localdate()) if town else ""
+        if names:
+            raise forms.ValidationError(
+                _("%(names)s has the seat. Let the new person take over, or ask the office to"
+                  " open one more seat."), params={"names": names},
+            )  # fmt: skip
+        return town

@@ -56,6 +56,13 @@ class Membership(models.Model):
     def __str__(self) -> str:
         return f"{self.person} – {self.network}"
 
+    @property
+    def behalf(self) -> str:
+        """Whom the person speaks for, in a word; needs `municipality`."""
+        if self.municipality:
+            return self.municipality.name
+        return self.organisation or _("The association's office")
+
     @classmethod
     def begin(
         cls,

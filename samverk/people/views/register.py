@@ -9,24 +9,35 @@ from django.utils.translation import gettext as _
 from samverk.people import access
 from samverk.people.confirmations import register_states
 from samverk.people.forms import JoinForm
-from samverk.people.models import Membership
+from samverk.people.forms.day import DayForm
+from samverk.people.gaps import gaps
+from samverk.people.models import Membership, Shown
 from samverk.people.register import Register
 from samverk.shell.pages import page, reads, writes
 
 
 @reads
 def register(request: HttpRequest, slug: str) -> HttpResponse:
-    """A network's people, by municipality, with what is missing."""
+    """A network's people, seat by seat, with what is missing; as of any day."""
     person = access.signed_in(request)
     network, mandate = access.network_to_see(person, slug)
     today = timezone.localdate()
+    form = DayForm(request.GET if "den" in request.GET else None)
+    day = form.cleaned_data["den"] if form.is_valid() else today
     return page(
         request,
         "people/register.html",
         network=network,
-        register=Register.of(network, today),
+        register=Register.of(
+            network, day, to=Shown.OFFICE if mandate.coordinator else Shown.NETWORK
+        ),
+        gaps=gaps([network], day),
         state=register_states([network], today)[0],
-        keeps=mandate.writes(network),
+        form=form,
+        day=day,
+        another="ahead" if day > today else "past" if day < today else "",
+        keeps=day == today and access.KEEP_REGISTER.allows(mandate, network),
+        arranges=day == today and access.ARRANGE_SEATS.allows(mandate, network),
     )
 
 
