@@ -18,7 +18,18 @@ from samverk.house.demo.cast import Cast
 from samverk.meetings.models import Meeting
 from samverk.people.models import Person
 from tests.rig.browser import Windows
-from tests.rig.hands import follow, in_days, letters, plain, press, said
+from tests.rig.hands import (
+    code_sent,
+    enter,
+    follow,
+    in_days,
+    letters,
+    plain,
+    press,
+    said,
+    sign_in,
+    tab_to,
+)
 from tests.rig.live import Live
 from tests.rig.smtp import Smtp
 from tests.world import CHARTER, meet
@@ -111,21 +122,6 @@ def test_signing_in_and_answering_with_a_keyboard_on_a_telephone(
 
 
 # The acts, in the order of the wheel.
-
-
-def sign_in(page: Page, person: Person, smtp: Smtp) -> None:
-    page.goto("/")
-    follow(page, "Logga in")
-    page.get_by_label("E-postadress").fill(str(person.email))
-    press(page, "Mejla mig en kod")
-    page.get_by_label("Kod").fill(code_sent(smtp, person))
-    press(page, "Logga in")
-    said(page, "Du är inloggad.")
-
-
-def code_sent(smtp: Smtp, person: Person) -> str:
-    [letter] = letters(smtp, "Din kod", str(person.email))
-    return str(letter["Subject"]).split()[-1]
 
 
 def adopt(page: Page) -> None:
@@ -255,27 +251,6 @@ def see_overview(page: Page) -> None:
 
 
 # What people see, press and get.
-
-
-def tab_to(page: Page, words: str) -> None:
-    """Press Tab until what has focus is called something that begins so."""
-    seen = []
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        name = page.evaluate(
-            "(e => e.labels?.[0]?.innerText || e.innerText || '')(document.activeElement)"
-        )
-        if name.strip().startswith(words):
-            return
-        seen.append(name.strip())
-    raise AssertionError(f"No way to {words} with Tab, only to {seen}")
-
-
-def enter(page: Page, words: str = "") -> None:
-    """Write, press Enter, and wait for the page that it leads to."""
-    page.keyboard.type(words)
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
 
 
 class Invited(NamedTuple):

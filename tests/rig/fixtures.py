@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.core.cache import cache
 from django.db import connections
 from django_tasks_db.models import DBTaskResult
 from playwright.sync_api import Browser, Page
@@ -26,6 +27,12 @@ def pytest_configure() -> None:
     if told["ENGINE"] == "django.db.backends.sqlite3":
         told["TEST"]["NAME"] = str(FOLDER / "test.sqlite3")
     let_be_emptied(connections["default"])
+
+
+@pytest.fixture(autouse=True)
+def no_attempts_yet() -> None:
+    """Attempts to sign in are counted in the cache: each test begins with none."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from email.message import EmailMessage
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from samverk.people.models import Person
 from tests.rig.processes import wait_until
 from tests.rig.smtp import Smtp
 
@@ -43,3 +44,39 @@ def plain(letter: EmailMessage) -> str:
 
 def in_days(days: int) -> date:
     return timezone.localdate() + timedelta(days=days)
+
+
+def sign_in(page: Page, person: Person, smtp: Smtp) -> None:
+    page.goto("/")
+    follow(page, "Logga in")
+    page.get_by_label("E-postadress").fill(str(person.email))
+    press(page, "Mejla mig en kod")
+    page.get_by_label("Kod").fill(code_sent(smtp, person))
+    press(page, "Logga in")
+    said(page, "Du är inloggad.")
+
+
+def code_sent(smtp: Smtp, person: Person) -> str:
+    [letter] = letters(smtp, "Din kod", str(person.email))
+    return str(letter["Subject"]).split()[-1]
+
+
+def tab_to(page: Page, words: str) -> None:
+    """Press Tab until what has focus is called something that begins so."""
+    seen = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        name = page.evaluate(
+            "(e => e.labels?.[0]?.innerText || e.innerText || '')(document.activeElement)"
+        )
+        if name.strip().startswith(words):
+            return
+        seen.append(name.strip())
+    raise AssertionError(f"No way to {words} with Tab, only to {seen}")
+
+
+def enter(page: Page, words: str = "") -> None:
+    """Write, press Enter, and wait for the page that it leads to."""
+    page.keyboard.type(words)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")

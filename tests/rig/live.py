@@ -61,12 +61,15 @@ class Live:
 
 
 @contextmanager
-def serving(mail: str) -> Iterator[Live]:
-    """A web server and a worker on the test database; letters go to the server at `mail`."""
+def serving(mail: str, host: str = "127.0.0.1", **told: str) -> Iterator[Live]:
+    """A web server and a worker on the test database; letters go to the server at `mail`.
+
+    `host` is what people call this machine, and `told` is more for the environment.
+    """
     port = free_port()
-    env = {
+    env = told | {
         "DATABASE_URL": database_url(),
-        "SAMVERK_BASE_URL": f"http://127.0.0.1:{port}",
+        "SAMVERK_BASE_URL": f"http://{host}:{port}",
         "SAMVERK_MAIL": mail,
         "SAMVERK_DEBUG": "0",
     }
@@ -76,6 +79,6 @@ def serving(mail: str) -> Iterator[Live]:
     with running(web_server("127.0.0.1", port, 1).command, port=port, env=env):
         workers.start()
         try:
-            yield Live(f"http://127.0.0.1:{port}")
+            yield Live(f"http://{host}:{port}")
         finally:
             workers.end_all()

@@ -18,6 +18,6 @@ os.environ |= {
     "SAMVERK_BASE_URL": "http://testserver",
     "DJANGO_ALLOW_ASYNC_UNSAFE": "1",  # the browser's driver runs an event loop in our thread
 }
-for name in ("SAMVERK_DEMO", "SAMVERK_MAIL", "SAMVERK_PROXIES"):
+for name in ("SAMVERK_DEMO", "SAMVERK_MAIL", "SAMVERK_OIDC_ISSUER", "SAMVERK_PROXIES"):
     os.environ.pop(name, None)
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{FOLDER / 'unused.sqlite3'}")

@@ -16,6 +16,7 @@ class SignInForm(RequestLoginCodeForm):  # type: ignore[misc] # allauth has no t
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["email"].label = _("E-mail address")
+        self.fields["email"].widget.attrs.pop("placeholder")
 
     def clean_email(self) -> str:
         """Whose it is, also behind a shield; an address that nobody has is no fault of the form."""
@@ -34,6 +35,16 @@ class PasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self.fields["name"].label = _("What is it called?")
         self.fields["name"].max_length = 60
+
+    def clean(self) -> dict[str, Any]:
+        """What the library cannot make out at all, it does not always say in its own words."""
+        try:
+            said: dict[str, Any] = super().clean()
+        except (forms.ValidationError, ValueError, KeyError, AttributeError):
+            raise forms.ValidationError(
+                _("Your device did not give us a passkey that we can use. Try once more.")
+            ) from None
+        return said
 
 
 class PasskeyNameForm(forms.Form):
