@@ -11,6 +11,7 @@ type Value = int | float | str | bool | time | date | datetime | timedelta | Non
 
 #: Signs that one cell may have; what is longer is no detail of anybody's.
 LONGEST = 1000
+LONGEST_TELEPHONE = 40
 _SPACES = re.compile(r"[^\S\n]+")
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD])
 _ADDRESS = re.compile(r"[^\s<>;,:()\[\]\"'|]+@[^\s<>;,:()\[\]\"'|/]+")
@@ -56,10 +57,11 @@ def without_addresses(text: str) -> str:
 
 def telephone(text: str) -> str:
     """A telephone number as written; one that a spreadsheet took for a figure gets its 0 again."""
-    first = re.split(r"[\n;]|\s/\s|, (?=[0+])", text)[0].strip()
+    first = text if len(text) <= LONGEST_TELEPHONE else re.split(r"[\n;/]|, ", text)[0].strip()
+    first = " / ".join(first.split("\n"))
     if re.fullmatch(r"[1-9]\d{6,9}", first) and not first.startswith("46"):
         first = "0" + first
-    return first[:40]
+    return first[:LONGEST_TELEPHONE]
 
 
 def same_telephone(one: str, other: str) -> bool:

@@ -166,6 +166,8 @@ class _Case:
             self._find_by_name()
         if self.person:
             self.held = self.known.members.get((self.network, self.person.pk))
+            if self.person.name == line.written:
+                line.name = line.written
         elif not line.name:
             raise Unclear(why.NO_NAME)
         if len(line.name) > LONGEST_NAME:
@@ -192,7 +194,8 @@ class _Case:
         assert self.network
         line, places = self.line, self.court.places
         town = places.town(line.municipality) if line.municipality else None
-        named = self.known.named[self.network, fold(line.name)]
+        spelt = self.known.named
+        named = spelt[self.network, fold(line.written)] or spelt[self.network, fold(line.name)]
         same = [row for row in named if town is None or row.municipality_id in (town, None)]
         if not same:
             return

@@ -40,7 +40,7 @@ class Known:
         shielded = Shield.objects.filter(lifted_at=None, email__in=addresses)
         for shield in shielded.select_related("person"):
             self.by_address.setdefault(shield.email, shield.person)
-        names = {NEUTRAL} | {line.name for line in said if line.name}
+        names = {NEUTRAL} | {name for line in said for name in (line.name, line.written) if name}
         rows = Membership.objects.not_over(on).filter(network__in=list(networks))
         rows = rows.select_related("person", "municipality").order_by("pk")
         known = rows.filter(person__in=[person.pk for person in self.by_address.values()])

@@ -31,8 +31,9 @@ class Line:
     """What a row says of one person. `part` tells the persons of one row apart, from 0.
 
     `what` is person, vacant, heading, note, or loose: an address in a row that is otherwise no
-    person. `municipality` and `network` are as written; `above` says that the municipality is
-    that of a row above. `bad_address` is what stood there and is no address.
+    person. `written` is the name before anything was taken out of it. `municipality` and `network`
+    are as written; `above` says that the municipality is that of a row above. `bad_address` is
+    what stood there and is no address.
     """
 
     sheet: str
@@ -41,6 +42,7 @@ class Line:
     what: str
     text: str
     name: str = ""
+    written: str = ""
     addresses: list[str] = field(default_factory=list)
     bad_address: str = ""
     phone: str = ""
@@ -181,6 +183,7 @@ class _Row:
             "person",
             part,
             name="" if is_vacant(written) else name.text,
+            written=" ".join(written.split()),
             addresses=found,
             bad_address="" if found else _no_address(said["email"]),
             phone=next(filter(looks_like_telephone, telephones), next(iter(telephones), "")),

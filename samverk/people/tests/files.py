@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import xlsxwriter
+from django.test import Client
 from odfdo import Document, Table
 
 from samverk.networks.models import Network
@@ -16,6 +17,7 @@ from samverk.people.models import ImportRow, Person, RegisterImport
 
 type Cells = Sequence[Sequence[Any]]
 type RunJobs = Callable[[], int]
+type As = Callable[[str], Client]
 
 
 def xlsx(sheets: Mapping[str, Cells] | Cells, merged: Sequence[str] = ()) -> bytes:
