@@ -1,11 +1,14 @@
 """Who may see what on the desk."""
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from samverk.charters.models import Charter
+from samverk.networks.models import Network
 from samverk.people.access import network_to_see, signed_in
 from samverk.people.mandate import Mandate
+from samverk.people.models import Person
 from samverk.people.rights import COORDINATES, OVERSEES, SIGNED_IN, Right
 
 __all__ = ["OWN_DESK", "SEE_NETWORKS", "mandate_of", "must_oversee", "network_to_see"]
@@ -24,6 +27,14 @@ LEND_A_HAND = Right(
     COORDINATES,
     _("This page is for the association's office."),
 )
+
+
+def chartered_to_see(person: Person, slug: str) -> Network:
+    """A network that one sees and whose charter is in force; else 404."""
+    network, _mandate = network_to_see(person, slug)
+    if not Charter.objects.in_force(timezone.localdate()).filter(network=network).exists():
+        raise Http404
+    return network
 
 
 def mandate_of(request: HttpRequest) -> Mandate:

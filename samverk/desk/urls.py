@@ -11,5 +11,11 @@ urlpatterns = [
     path("kansliet/", views.morning, name="morning"),
     path("natverk/", views.networks, name="networks"),
     path("natverk/<slug:slug>/", views.network, name="network"),
+    path("natverk/<slug:slug>/ny-i-natverket/", views.introduction, name="introduction"),
+    path(
+        "natverk/<slug:slug>/ny-i-natverket/uppdraget.pdf",
+        views.introduction_pdf,
+        name="introduction_pdf",
+    ),
     path("laget/", views.overview, name="overview"),
 ]

@@ -2,18 +2,21 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 
 from samverk.charters.lifecycle.access import may_ask
 from samverk.charters.lifecycle.life import Life
 from samverk.desk import access
-from samverk.desk.forms import DayForm, OverviewForm
+from samverk.desk.forms import OverviewForm
 from samverk.desk.mine import desk_of
 from samverk.desk.morning import morning as morning_of
 from samverk.desk.networks import tree
 from samverk.desk.overview import overview as overview_of
 from samverk.desk.past import as_of
 from samverk.desk.portrait import portrait
+from samverk.desk.welcome import Introduction, place_in_words
 from samverk.people.access import READ_NETWORK_LOG, signed_in
+from samverk.people.forms.day import DayForm
 from samverk.shell.pages import page, reads
 
 
@@ -80,6 +83,32 @@ def network(request: HttpRequest, slug: str) -> HttpResponse:
         acts=mandate.writes(row),
         looks_back=READ_NETWORK_LOG.allows(mandate, row),
     )
+
+
+@reads
+def introduction(request: HttpRequest, slug: str) -> HttpResponse:
+    """What somebody new needs to know, for who has lost the letter."""
+    person = signed_in(request)
+    row, _mandate = access.network_to_see(person, slug)
+    place = person.memberships_on(timezone.localdate()).filter(network=row).first()
+    return page(
+        request,
+        "desk/introduction.html",
+        one=Introduction.to(row, now=timezone.now()),
+        place=place_in_words(place) if place else "",
+    )
+
+
+@reads
+def introduction_pdf(request: HttpRequest, slug: str) -> HttpResponse:
+    """The charter in force on one page, in the language of the page."""
+    one = Introduction.to(access.chartered_to_see(signed_in(request), slug), now=timezone.now())
+    headers = {
+        "Content-Disposition": content_disposition_header(
+            as_attachment=False, filename=one.file_name
+        )
+    }
+    return HttpResponse(one.pdf(), content_type="application/pdf", headers=headers)
 
 
 @reads

@@ -10,10 +10,20 @@ TABLE: dict[str, tuple[str, ...]] = {
     "network.closed": ("samverk.meetings.acts.cancel_meetings",),
     "network.merged": ("samverk.meetings.acts.cancel_meetings",),
     # Who comes to a list is called to what the others have been called to; who leaves is not.
-    "membership.begun": ("samverk.meetings.acts.follow_the_list",),
+    # The one is welcomed by a letter and the other thanked.
+    "membership.begun": (
+        "samverk.meetings.acts.follow_the_list",
+        "samverk.desk.acts.welcome",
+    ),
     "membership.moved": ("samverk.meetings.acts.follow_the_list",),
-    "membership.last_day_set": ("samverk.meetings.acts.follow_the_list",),
-    "membership.ended": ("samverk.meetings.acts.follow_the_list",),
+    "membership.last_day_set": (
+        "samverk.meetings.acts.follow_the_list",
+        "samverk.desk.acts.thank",
+    ),
+    "membership.ended": (
+        "samverk.meetings.acts.follow_the_list",
+        "samverk.desk.acts.thank",
+    ),
     # A record goes back and forth between those who write and those who approve; each is told.
     "minutes.submitted": ("samverk.meetings.acts.ask_for_approval",),
     "minutes.returned": ("samverk.meetings.acts.hand_back",),

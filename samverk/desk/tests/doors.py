@@ -2,6 +2,7 @@
 
 from tests.doors import Door
 
+SEES = "302 404 200 200 200 200 200 200"
 NO_POST = "302" + " 405" * 7
 
 DOORS = [
@@ -14,6 +15,8 @@ DOORS = [
         NO_POST,
         args=lambda world: (world.cast.network.slug,),
     ),
+    Door("desk:introduction", SEES, NO_POST, args=lambda world: (world.cast.network.slug,)),
+    Door("desk:introduction_pdf", SEES, NO_POST, args=lambda world: (world.cast.network.slug,)),
     # The chair belongs to the chiefs' network, the liaison carries its word.
     Door("desk:overview", "302 403 403 403 403 200 200 200", NO_POST),
 ]
