@@ -190,9 +190,11 @@ def _parts(name: str) -> tuple[list[str], str]:
 def _full(given: list[str], family: str) -> list[Mask]:
     first, *middle = map(_name, given)
     between = "".join(f"(?:{_BETWEEN}{name})?" for name in middle)
+    last = _name(family)
     orders = [
-        f"{first}{between}{_BETWEEN}{_name(family)}",
-        f"{_name(family)}{_BETWEEN}{first}{between}",
+        f"{first}{between}{_BETWEEN}{last}",
+        # Of "Lind, Anna Lind" the name begins after the comma.
+        f"{last}{_BETWEEN}{first}{between}(?!{_BETWEEN}{last})",
     ]
     return [Mask(_found(orders), *_keys(family))]
 
