@@ -22,6 +22,13 @@ from samverk.house.demo.life import (
     register_story,
     revision_story,
 )
+from samverk.house.demo.lists import (
+    disposal_story,
+    host_story,
+    preparation_story,
+    request_story,
+    wait_for_the_office,
+)
 from samverk.house.demo.lives import bodies_above, life_stories
 from samverk.house.demo.people import SEATS, populate, seats_in, town_of
 from samverk.house.demo.renewal import (
@@ -97,6 +104,7 @@ def build(today: date) -> None:
     }
     tell(stories(cast, companies, first, today), until=timezone.now())
     call_next_meeting(companies["vuxenutbildning"])
+    wait_for_the_office(companies["elevhalsa"], today)
 
 
 def stories(cast: Cast, companies: dict[str, Company], first: date, today: date) -> Iterator[Story]:
@@ -151,6 +159,10 @@ def stories(cast: Cast, companies: dict[str, Company], first: date, today: date)
         day=weekday(today - 15 * DAY),
         last_day=today + 45 * DAY,
     )
+    yield host_story(companies["forskola"], cast, weekday(today - 50 * DAY))
+    yield disposal_story(cast.coordinator, weekday(today - 35 * DAY))
+    yield request_story("Emma Hallgren", today - 3 * DAY)
+    yield preparation_story(companies["grundskola"], "Jenny Björk", today - 2 * DAY)
 
 
 def towns_of(slug: str) -> list[str]:
