@@ -14,12 +14,19 @@ from samverk.meetings.views import (
     meeting,
     record,
     subscription,
+    turns,
 )
 
 app_name = "meetings"
 
 urlpatterns = [
     path("natverk/<slug:slug>/moten/nytt/", meeting.plan, name="plan"),
+    path("natverk/<slug:slug>/turordning/", turns.turns, name="turns"),
+    path("natverk/<slug:slug>/turordning/ny/", turns.turns_new, name="turns_new"),
+    path("natverk/<slug:slug>/turordning/<int:pk>/flytta/", turns.turn_move, name="turn_move"),
+    path("natverk/<slug:slug>/turordning/<int:pk>/hoppa-over/", turns.turn_skip, name="turn_skip"),
+    path("natverk/<slug:slug>/turordning/<int:pk>/ge/", turns.turn_hand, name="turn_hand"),
+    path("natverk/<slug:slug>/turordning/<int:pk>/avsluta/", turns.turns_end, name="turns_end"),
     path("natverk/<slug:slug>/avsluta/", ending.closing, name="closing"),
     path("natverk/<slug:slug>/sla-ihop/", ending.merging, name="merging"),
     path("natverk/<slug:slug>/lamna-over/", ending.handover, name="handover"),

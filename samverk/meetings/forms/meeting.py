@@ -113,12 +113,14 @@ def like(meeting: Meeting) -> dict[str, Any]:
     }
 
 
-def next_like(last: Meeting | None) -> dict[str, Any]:
-    """What the next meeting probably has in common with the last one; a host takes turns."""
+def next_like(last: Meeting | None, *, host: Municipality | None = None) -> dict[str, Any]:
+    """What the next meeting probably has in common with the last one, and the host in turn."""
     if last is None:
-        return {"kind": Meeting.Kind.NETWORK}
+        return {"kind": Meeting.Kind.NETWORK, "host": host}
     known = like(last)
-    return {name: known[name] for name in ("starts", "ends", "place", "online_url", "kind")}
+    return {"host": host} | {
+        name: known[name] for name in ("starts", "ends", "place", "online_url", "kind")
+    }
 
 
 def _at(day: date, clock: Any) -> datetime:

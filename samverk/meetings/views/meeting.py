@@ -13,6 +13,7 @@ from samverk.meetings.models import Meeting, Replies
 from samverk.meetings.preview import preview
 from samverk.meetings.progress import next_step, possible, standing, steps
 from samverk.meetings.timetable import timetable
+from samverk.meetings.turns import host_in_turn
 from samverk.people.access import signed_in
 from samverk.shell.pages import page, reads, writes
 
@@ -22,17 +23,19 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     """Plan a meeting; the last one's times and place are filled in."""
     person = signed_in(request)
     network = access.network_to_plan_for(person, slug)
+    today = timezone.localdate()
+    host = host_in_turn(network, today)
     form = MeetingForm(
         request.POST or None,
         network=network,
-        today=timezone.localdate(),
-        initial=next_like(Meeting.latest_of(network)),
+        today=today,
+        initial=next_like(Meeting.latest_of(network), host=host),
     )
     if form.is_settled():
         meeting = Meeting.plan(network, by=person, **form.facts)
         messages.success(request, _("The meeting is planned. Now make the agenda."))
         return redirect("meetings:agenda", meeting.pk)
-    return page(request, "meetings/plan.html", form=form, network=network)
+    return page(request, "meetings/plan.html", form=form, network=network, in_turn=host)
 
 
 @reads

@@ -74,12 +74,15 @@ def test_leaving_ends_the_roles_too(cast: Cast) -> None:
 
 
 def test_a_role_is_given_once_and_ended(as_: As, cast: Cast) -> None:
-    form = {"person": cast.member.pk, "role": "secretary"}
+    today = timezone.localdate()
+    form = {"person": cast.member.pk, "role": "secretary", "on": today.isoformat()}
     for _ in range(2):
         as_("chair").post("/natverk/grundskola/roller/ny/", form)
     row = Appointment.objects.get(person=cast.member)
-    as_("chair").post(f"/natverk/grundskola/roller/{row.pk}/avsluta/")
-    assert not Mandate.of(cast.member, timezone.localdate()).writes(cast.network)
+    last = {"last_day": today.isoformat()}
+    as_("chair").post(f"/natverk/grundskola/roller/{row.pk}/avsluta/", last)
+    assert Mandate.of(cast.member, today).writes(cast.network)
+    assert not Mandate.of(cast.member, today + timedelta(days=1)).writes(cast.network)
 
 
 def test_a_role_goes_only_to_the_networks_people(as_: As, cast: Cast) -> None:
@@ -131,5 +134,5 @@ def test_the_list_costs_the_same_however_long(
                 title="",
                 municipality=cast.municipalities["Vara"],
             )
-        with django_assert_num_queries(17):
+        with django_assert_num_queries(25):
             client.get(URL)

@@ -3,7 +3,7 @@
 from samverk.people.views.confirmation import confirmation, registers
 from samverk.people.views.me import me, own_details
 from samverk.people.views.register import joining, leaving, register
-from samverk.people.views.roles import role, role_end
+from samverk.people.views.roles import role, role_end, role_withdrawal, roles, rule
 
 __all__ = [
     "confirmation",
@@ -15,4 +15,7 @@ __all__ = [
     "registers",
     "role",
     "role_end",
+    "role_withdrawal",
+    "roles",
+    "rule",
 ]
