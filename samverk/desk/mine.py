@@ -88,7 +88,7 @@ def desk_of(person: Person, mandate: Mandate, *, now: datetime) -> Desk:
         *_from_duties(person, standing, today),
         *_to_appoint(mandate, standing),
         *_to_prepare(person, found, now),
-        *_actions(person, today),
+        *_actions(person, mandate, today),
         *_replies(invitations, today),
     ]
     return Desk(
@@ -193,11 +193,13 @@ def _to_answer(mandate: Mandate, feedback: Iterable[Feedback], today: date) -> I
             )  # fmt: skip
 
 
-def _actions(person: Person, today: date) -> Iterator[Task]:
-    """What the person took on at meetings and has not marked as done."""
+def _actions(person: Person, mandate: Mandate, today: date) -> Iterator[Task]:
+    """What the person took on at meetings of networks they see, and has not marked as done."""
     rows = Action.objects.open().filter(person=person, item__meeting__cancellation__isnull=True)
     for row in rows.select_related("item__meeting__network"):
         meeting = row.item.meeting
+        if not mandate.sees(meeting.network):
+            continue
         yield Task(
             status=_by_date(row.due, today) if row.due else "upcoming", due=row.due,
             what=row.text, where=meeting.network.name,
@@ -221,6 +223,7 @@ def _to_prepare(person: Person, found: Facts, now: datetime) -> Iterator[Task]:
 
 def _invitations(person: Person, now: datetime) -> list[Invitation]:
     rows = person.invitations.filter(meeting__ends_at__gte=now, meeting__cancellation__isnull=True)
+    rows = rows.to_answer()
     return list(rows.select_related("meeting__network").order_by("meeting__starts_at"))
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "OFFICE",
     "OVERSEES",
     "OWN",
+    "OWN_HERE",
     "PREPARES",
     "PUBLIC",
     "RIGHTS",
@@ -57,6 +58,11 @@ OVERSEES = Rule(
     lambda who, network, own: who.oversees,
 )
 OWN = Rule((_("whoever it belongs to"),), lambda who, network, own: own, _("if it is yours"))
+OWN_HERE = Rule(
+    (_("whoever it belongs to"),),
+    lambda who, network, own: own and who.sees(network),
+    _("if it is yours"),
+)
 HAS_ROLE = Rule(
     (_("whoever has the role"),),
     lambda who, network, own: own and network.pk in who.roles,
