@@ -13,7 +13,7 @@ from samverk.people.models import Person
 from samverk.people.rights import (
     HAS_DECIDED,
     LEADS,
-    OWN,
+    OWN_HERE,
     PREPARES,
     PUBLIC,
     SEES,
@@ -62,7 +62,7 @@ APPROVE = Right(
 COMPLETE = Right(
     _("Actions"),
     _("mark as done"),
-    WRITES | OWN,
+    WRITES | OWN_HERE,
     _("The one who is to do it, or the secretary, marks it as done."),
     within=SEE,
 )
