@@ -5,9 +5,9 @@ from allauth.mfa.webauthn.views import login_webauthn
 from django.urls import path
 
 from samverk.people import views
+from samverk.people.views import address, places, privacy, seats, tenants, ways
 from samverk.people.views import exporting as files_out
 from samverk.people.views import importing as files_in
-from samverk.people.views import places, privacy, seats, tenants, ways
 from samverk.people.views import sign_in as doors
 from samverk.people.views.details import details
 from samverk.people.views.log import log, network_log
@@ -18,6 +18,8 @@ app_name = "people"
 urlpatterns = [
     path("jag/", views.me, name="me"),
     path("jag/kontakt/", views.own_details, name="own_details"),
+    path("jag/adress/", address.address, name="own_address"),
+    path("jag/adress/kod/", address.address_code, name="own_address_code"),
     path("jag/synlighet/", privacy.visibility, name="visibility"),
     path("jag/synlighet/skydd/", privacy.own_protection, name="own_protection"),
     path("skyddade-personuppgifter/", privacy.protection, name="protection"),

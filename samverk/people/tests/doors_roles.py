@@ -1,4 +1,4 @@
-"""Who may open which door to roles, what goes round, and the lists as the office sees them."""
+"""Who may open which door to roles, rules, one's address, and the lists as the office sees them."""
 
 from datetime import timedelta
 from typing import Any
@@ -30,6 +30,13 @@ def coming_role(world: Any) -> tuple[object, ...]:
 
 
 DOORS = [
+    Door(
+        "people:own_address",
+        "302" + " 200" * 7,
+        "302" + " 422" * 7,
+        data=lambda world: {"email": "nowhere"},
+    ),
+    Door("people:own_address_code", "302" + " 302" * 7, "302" + " 302" * 7),
     Door("people:registers", OFFICE, NO_POST),
     Door("people:roles", READ, NO_POST, args=lambda world: (world.cast.network.slug,)),
     Door(
