@@ -42,13 +42,13 @@ TENANTS = Right(
 )
 READ_RIGHTS = Right(_("Who may do what"), _("read"), SIGNED_IN)
 READ_LOG = Right(
-    _("Log"),
+    _("Logbook"),
     _("read what has been done in the whole association"),
     COORDINATES,
     _("The whole log is read by the office."),
 )
 READ_NETWORK_LOG = Right(
-    _("Log"),
+    _("Logbook"),
     _("read what has been done in the network"),
     LEADS,
     _("The log is read by those who lead the network, and by the office."),
