@@ -45,17 +45,17 @@ class Oidc:
         urlopen(Request(f"{self.url}/users/{name}", body, headers, method="PUT")).close()
 
 
+def one_issuer_for_all(answer: flask.Response) -> flask.Response:
+    if flask.request.path == "/.well-known/openid-configuration":
+        told = answer.get_json()
+        answer.set_data(json.dumps(told | {"issuer": f"{told['issuer']}/{{tenantid}}/v2.0"}))
+    return answer
+
+
 def serve(port: int) -> None:
     os.environ["AUTHLIB_INSECURE_TRANSPORT"] = "1"
     provider = oidc_provider_mock.app()
-
-    @provider.after_request
-    def one_issuer_for_all(answer: flask.Response) -> flask.Response:
-        if flask.request.path == "/.well-known/openid-configuration":
-            told = answer.get_json()
-            answer.set_data(json.dumps(told | {"issuer": f"{told['issuer']}/{{tenantid}}/v2.0"}))
-        return answer
-
+    provider.after_request(one_issuer_for_all)
     uvicorn.run(provider, interface="wsgi", host="127.0.0.1", port=port, log_level="warning")
 
 

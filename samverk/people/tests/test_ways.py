@@ -10,7 +10,6 @@ import time_machine
 from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.utils import timezone
-from lxml import html
 from pytest_django import DjangoAssertNumQueries
 
 from samverk.house.demo.cast import Cast
@@ -191,9 +190,10 @@ def test_three_wrong_codes_are_enough(client: Client, cast: Cast) -> None:
 
 
 def test_another_address_can_be_tried_at_once(client: Client, cast: Cast) -> None:
-    page = client.post("/logga-in/", {"email": "wrong@elsewhere.example"}, follow=True)
-    [form] = html.fromstring(page.text).xpath("//form[@id='another']")
-    answer = client.post(form.action, dict(form.form_values()), follow=True)
+    page = client.post("/logga-in/", {"email": "wrong@elsewhere.example"}, follow=True).text
+    another = page[page.index('<form id="another"') :]
+    told = dict(re.findall(r'name="(\w+)" value="([^"]+)"', another)[:2])
+    answer = client.post("/logga-ut/", told, follow=True)
     assert answer.redirect_chain[-1][0] == "/logga-in/"
     assert 'name="email"' in answer.text
 

@@ -38,12 +38,14 @@ def lately[**P](view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResp
 def signing_in(request: HttpRequest) -> HttpResponse:
     """The ways in, and where one is signed in now."""
     person = access.signed_in(request, to=access.WAYS_IN)
+    today = timezone.localdate()
     return page(
         request,
         "people/signing_in.html",
         service=service(),
         passkeys=ways.passkeys(person),
-        links=ways.links(person, timezone.localdate()),
+        links=ways.links(person, today),
+        lets_in=person.is_coordinator(today),
         places=ways.places(person, request),
     )
 
