@@ -6,6 +6,7 @@ from datetime import date, datetime
 from hashlib import sha256
 
 from django.db import transaction
+from django.db.models import Count, Max, Min
 from django.utils import timezone
 
 from samverk.archive.models import Disposal, DisposalDecision
@@ -13,7 +14,6 @@ from samverk.archive.rules import RULES, Rule
 
 #: So many rows go in one transaction, with the line in the log that says so.
 BATCH = 500
-EXAMPLES = 3
 
 
 def dispose(now: datetime, *, batch: int = BATCH) -> int:
@@ -59,24 +59,25 @@ def _day(counted: date) -> date:
 
 @dataclass(frozen=True)
 class Trial:
-    """What a rule would dispose of now. `days` are the days that some of it is counted from."""
+    """What a rule would dispose of now, and between which days it is counted from."""
 
     rule: Rule
     decision: DisposalDecision | None
     count: int
-    days: list[date]
+    oldest: date | None
+    newest: date | None
 
 
 def trials(now: datetime) -> list[Trial]:
-    """What each rule would dispose of if it ran now: two queries a rule, no change."""
+    """What each rule would dispose of if it ran now: a query a rule, and no change."""
     in_force = decisions(timezone.localdate(now))
     return [_trial(rule, in_force.get(rule.key), now) for rule in RULES]
 
 
 def _trial(rule: Rule, decision: DisposalDecision | None, now: datetime) -> Trial:
-    due = rule.due(now)
-    days = [_day(counted) for counted in due.values_list("counted", flat=True)[:EXAMPLES]]
-    return Trial(rule, decision, due.count(), days)
+    due = rule.due(now).order_by()
+    found = due.aggregate(count=Count("pk"), oldest=Min("counted"), newest=Max("counted"))
+    return Trial(rule=rule, decision=decision, **found)
 
 
 def decisions(on: date) -> dict[str, DisposalDecision]:

@@ -79,7 +79,7 @@ class Activity:
     def retention(self) -> list[str]:
         """How long, by the rules on disposal that its tables come under."""
         rules = [rule for rule in RULES if set(rule.kinds) & set(self.models)]
-        said = [f"{rule.what}: {rule.how_long}, {rule.counted_from}." for rule in rules]
+        said = [f"{rule.what}: {rule.says}." for rule in rules]
         return [*said, str(self.kept)] if self.kept else said
 
 

@@ -60,6 +60,12 @@ class Rule:
         said = ngettext("%(count)d month", "%(count)d months", self.months)
         return said % {"count": self.months}
 
+    @property
+    def says(self) -> str:
+        """How long, and counted from what."""
+        said = _("%(long)s, counted from %(from)s")
+        return str(said) % {"long": self.how_long, "from": self.counted_from}
+
     def take(self, rows: Rows, decision: DisposalDecision, on: date) -> dict[str, int]:
         """Let these rows go; how many of each kind went."""
         if self.anonymises:
