@@ -44,6 +44,8 @@ Sekreterare
 
 Sekreteraren skriver minnesanteckningar och skickar dem till kansli@skaraborg.example.
 
+Sekreteraren samordnar nätverkets arbetsgrupper.
+
 Möten
 
 Nätverket träffas minst fyra gånger per år.
