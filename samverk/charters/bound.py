@@ -99,7 +99,7 @@ def towns(on: date) -> list[Town]:
 
 def _places(on: date) -> Iterable[tuple[int, int]]:
     """A municipality and a network it takes part in, by membership or by role."""
-    memberships = Membership.objects.on(on).filter(municipality__isnull=False)
+    memberships = Membership.objects.on(on).filter(kind="member", municipality__isnull=False)
     yield from memberships.values_list("municipality_id", "network_id")
     roles = Appointment.objects.on(on).filter(
         network__isnull=False, person__municipality__isnull=False
@@ -113,7 +113,7 @@ def _seats(municipality: Municipality, on: date, mandate: Mandate) -> list[Seat]
     def seat(network: Network) -> Seat:
         return seats.setdefault(network.pk, Seat(network, mandate.sees(network)))
 
-    members = Membership.objects.on(on).filter(municipality=municipality)
+    members = Membership.objects.on(on).filter(kind="member", municipality=municipality)
     for membership in members.select_related("network", "person").order_by("person__name"):
         seat(membership.network).people[membership.person] = []
     held = Appointment.objects.on(on).filter(

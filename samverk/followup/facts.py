@@ -206,9 +206,11 @@ def _adopted(ids: set[int]) -> dict[int, date]:
 
 
 def _members(ids: set[int], today: date) -> dict[tuple[int, int], list[Person]]:
-    """A network's people by municipality: who a host municipality's duties fall on."""
+    """A network's members by municipality: who a host municipality's duties fall on."""
     found: dict[tuple[int, int], list[Person]] = defaultdict(list)
-    rows = Membership.objects.on(today).filter(network__in=ids, municipality__isnull=False)
+    rows = Membership.objects.on(today).filter(
+        network__in=ids, kind=Membership.Kind.MEMBER, municipality__isnull=False
+    )
     for row in rows.select_related("person").order_by("person__name"):
         found[row.network_id, row.municipality_id or 0].append(row.person)
     return dict(found)

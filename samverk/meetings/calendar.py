@@ -44,7 +44,9 @@ END:VTIMEZONE
 """
 
 
-def invitation(meeting: "Meeting", person: "Person", *, kind: str, base_url: str) -> str:
+def invitation(
+    meeting: "Meeting", person: "Person", *, kind: str, base_url: str, informs: bool = False
+) -> str:
     """An invitation for one person's calendar, in the language that is active.
 
     `kind` is a Notice's: "cancel" takes the meeting out of the calendar, the others put it in
@@ -55,7 +57,7 @@ def invitation(meeting: "Meeting", person: "Person", *, kind: str, base_url: str
     event = _event(meeting, organizer=_organizer(organisation()), stamp=timezone.now())
     event.add("sequence", meeting.sequence)
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
-    event.add("attendee", _attendee(person))
+    event.add("attendee", _attendee(person, informs=informs))
     event.add("url", base_url + meeting.get_absolute_url())
     event.add("description", _description(meeting))
     return _text(method_of(kind), [event])
@@ -174,14 +176,15 @@ def _organizer(federation: Federation) -> vCalAddress:
     return organizer
 
 
-def _attendee(person: "Person") -> vCalAddress:
+def _attendee(person: "Person", *, informs: bool) -> vCalAddress:
+    """RFC 5545: one who is told for information is no participant, and need not answer."""
     attendee = vCalAddress(f"mailto:{person.mailbox}")
     attendee.params |= {
         "CN": person.name,
         "CUTYPE": "INDIVIDUAL",
-        "ROLE": "REQ-PARTICIPANT",
+        "ROLE": "NON-PARTICIPANT" if informs else "REQ-PARTICIPANT",
         "PARTSTAT": "NEEDS-ACTION",
-        "RSVP": "TRUE",
+        "RSVP": "FALSE" if informs else "TRUE",
     }
     return attendee
 

@@ -36,18 +36,20 @@ def write_letters(notice: "Notice") -> None:
     changes = changed(earlier[-1].told, notice.told) if earlier else {}
     invitations = meeting.invitations.select_related("person")
     called = invitations.filter(person__in=meeting.members_to_call())
-    known = already_told(earlier, called)
+    known, deputies = already_told(earlier, called), meeting.deputies()
     for invitation in called:
         name = key(notice, invitation.person_id)
+        informs = invitation.person_id in deputies
         if invitation.person_id in known:
-            write(invitation, key=name, kind=notice.kind, changes=changes)
+            write(invitation, key=name, kind=notice.kind, changes=changes, informs=informs)
         elif notice.kind != "cancel":
-            write(invitation, key=name, kind="request")
+            write(invitation, key=name, kind="request", informs=informs)
 
 
 def write_to_newcomer(invitation: "Invitation") -> None:
     """The notice to somebody who came to the list when the others had had theirs."""
-    write(invitation, key=newcomer_key(invitation), kind="request")
+    informs = invitation.person_id in invitation.meeting.deputies()
+    write(invitation, key=newcomer_key(invitation), kind="request", informs=informs)
 
 
 def key(notice: "Notice", person_id: int) -> str:
@@ -115,9 +117,17 @@ def in_words(changes: dict[str, Any], meeting: "Meeting") -> list[Change]:
 
 
 def facts(
-    meeting: "Meeting", *, kind: str, reply_url: str, changes: dict[str, Any]
+    meeting: "Meeting",
+    *,
+    kind: str,
+    reply_url: str,
+    changes: dict[str, Any],
+    informs: bool = False,
 ) -> dict[str, Any]:
-    """What the templates of the letter ask for, in the language that is active."""
+    """What the templates of the letter ask for, in the language that is active.
+
+    `informs` is for a deputy, who is told of the meeting and not asked to come.
+    """
     return {
         "kind": kind,
         "meeting": meeting,
@@ -125,17 +135,25 @@ def facts(
         "agenda": timetable(meeting.items.all(), meeting.starts_at),
         "changes": in_words(changes, meeting),
         "reply_url": reply_url,
+        "informs": informs,
     }
 
 
 def write(
-    invitation: "Invitation", *, key: str, kind: str, changes: dict[str, Any] | None = None
+    invitation: "Invitation",
+    *,
+    key: str,
+    kind: str,
+    changes: dict[str, Any] | None = None,
+    informs: bool = False,
 ) -> Letter:
     """One person's letter, in their language; what the meeting itself says is never translated."""
     meeting, person = invitation.meeting, invitation.person
     reply_url = settings.BASE_URL + reverse("meetings:reply", args=[invitation.token])
     with translation.override(person.language):
-        context = facts(meeting, kind=kind, reply_url=reply_url, changes=changes or {})
+        context = facts(
+            meeting, kind=kind, reply_url=reply_url, changes=changes or {}, informs=informs
+        )
         return Letter.write(
             key=key,
             to=person.mailbox,
@@ -144,7 +162,9 @@ def write(
             html=render_to_string("meetings/letters/notice.html", context),
             reason=_("You are on the list of %(network)s. If that is wrong, write to %(office)s.")
             % {"network": meeting.network, "office": organisation().office_mail},
-            calendar=calendar_invitation(meeting, person, kind=kind, base_url=settings.BASE_URL),
+            calendar=calendar_invitation(
+                meeting, person, kind=kind, base_url=settings.BASE_URL, informs=informs
+            ),
             calendar_method=method_of(kind),
             language=person.language,
         )

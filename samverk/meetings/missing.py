@@ -39,7 +39,9 @@ def approvers(network: Network, today: date) -> list[Person]:
 
 
 def _unmarked(meeting: Meeting, marked: set[int | None]) -> list[str]:
-    names = [one.person.name for one in meeting.members() if one.person_id not in marked]
+    """Members only: those who stand in or are co-opted come when they are needed."""
+    expected = meeting.members().filter(kind="member")
+    names = [one.person.name for one in expected if one.person_id not in marked]
     if not names:
         return []
     return [_("Not marked as present or absent: {names}.").format(names=", ".join(names))]

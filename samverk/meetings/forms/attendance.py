@@ -1,6 +1,6 @@
 """The page where it is marked who came: a line for each member, and rows for guests."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -11,7 +11,7 @@ from samverk.meetings.models import Attendance, Invitation, Meeting
 from samverk.meetings.models.attendance import Guest, Mark
 from samverk.meetings.models.writing import mark
 from samverk.networks.models import Municipality
-from samverk.people.models import Person
+from samverk.people.models import Membership, Person
 
 type Data = Mapping[str, Any] | None
 type Towns = Mapping[int, Municipality]
@@ -45,7 +45,10 @@ class PresenceForm(forms.Form):
 
 
 class MemberForm(PresenceForm):
-    """One member. `seen` is the mark of what the page showed, so that two can mark at once."""
+    """One member. `seen` is the mark of what the page showed, so that two can mark at once.
+
+    A deputy (`kind`) who did not come is not absent: there is nothing to mark then.
+    """
 
     presence = forms.ChoiceField(
         label=_("Presence"),
@@ -57,10 +60,19 @@ class MemberForm(PresenceForm):
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     field_order = ("presence", "substitute", "municipality", "remark")
 
-    def __init__(self, *args: Any, person: Person, reply: Invitation | None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, person: Person, reply: Invitation | None, kind: str, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.person = person
         self.reply = reply
+        self.kind = kind
+        if kind == Membership.Kind.DEPUTY:
+            presence = self.fields["presence"]
+            assert isinstance(presence, forms.ChoiceField)
+            presence.choices = [
+                choice for choice in Attendance.Presence.choices if choice[0] != "absent"
+            ]
 
     @property
     def is_touched(self) -> bool:
@@ -126,16 +138,18 @@ class AttendanceForms:
         towns = {town.pk: town for town in Municipality.objects.all()}
         rows = list(meeting.attendance.select_related("person__municipality"))
         replies = {reply.person_id: reply for reply in meeting.invitations.all()}
+        listed = {one.person_id: one for one in meeting.members()}
         self.members = [
             MemberForm(
                 data,
                 prefix=f"m-{person.pk}",
                 person=person,
                 reply=replies.get(person.pk),
+                kind=listed[person.pk].kind if person.pk in listed else "",
                 towns=towns,
-                initial=_first(person, town_id, rows, replies.get(person.pk)),
+                initial=_first(person, listed.get(person.pk), rows, replies.get(person.pk)),
             )
-            for person, town_id in _listed(meeting, rows).items()
+            for person in _people(listed.values(), rows)
         ]
         guests = [row for row in rows if not row.person_id and not row.stands_in_for_id]
         self.guests = Guests(
@@ -155,26 +169,28 @@ class AttendanceForms:
         return [form.guest() for form in self.guests if form.has_changed()]
 
 
-def _listed(meeting: Meeting, rows: list[Attendance]) -> dict[Person, int | None]:
+def _people(listed: Iterable[Membership], rows: list[Attendance]) -> list[Person]:
     """The network's list that day, and members who have been marked but are no longer on it."""
-    listed = {row.person: row.municipality_id for row in rows if row.person}
-    listed |= {one.person: one.municipality_id for one in meeting.members()}
-    return dict(sorted(listed.items(), key=lambda entry: entry[0].name))
+    people = {row.person for row in rows if row.person} | {one.person for one in listed}
+    return sorted(people, key=lambda person: person.name)
 
 
 def _first(
-    person: Person, town_id: int | None, rows: list[Attendance], reply: Invitation | None
+    person: Person, place: Membership | None, rows: list[Attendance], reply: Invitation | None
 ) -> dict[str, Any]:
     """What stands there already, else what the person answered to the notice."""
     own = next((row for row in rows if row.person_id == person.pk), None)
     stand_in = next((row for row in rows if row.stands_in_for_id == person.pk), None)
+    town_id = place.municipality_id if place else None
     if own is None and stand_in is None:
         answer = reply.answer if reply else ""
+        presence = PRESENCE_OF.get(answer, "")
+        deputy = place is not None and place.kind == Membership.Kind.DEPUTY
         return {
-            "presence": PRESENCE_OF.get(answer, ""),
+            "presence": "" if deputy and presence == "absent" else presence,
             "municipality": town_id,
             "substitute": reply.substitute if reply else "",
-            "remark": "",
+            "remark": place.organisation if place else "",
             "seen": "",
         }
     there = {

@@ -304,6 +304,10 @@ class Meeting(models.Model):
             "person__name", "pk"
         )
 
+    def deputies(self) -> frozenset[int]:
+        """The ids of those who stand in for others that day: called for information only."""
+        return frozenset(self.members().filter(kind="deputy").values_list("person_id", flat=True))
+
     def members_to_call(self) -> list[Person]:
         """Those on the network's list on the day of the meeting who have an address."""
         listed = {membership.person for membership in self.members()}

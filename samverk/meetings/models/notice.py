@@ -4,6 +4,7 @@ from secrets import token_urlsafe
 from typing import Any
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from samverk.ledger.record import record
 from samverk.meetings.letters import write_withdrawal
 from samverk.meetings.models.meeting import Meeting
-from samverk.people.models import Person
+from samverk.people.models import Membership, Person
 from samverk.shell.refused import Refused
 
 
@@ -51,6 +52,20 @@ def new_token() -> str:
     return token_urlsafe(24)
 
 
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def to_answer(self) -> "InvitationQuerySet":
+        """All but those that deputies have had for information and have not answered."""
+        day = OuterRef("meeting__starts_at__date")
+        deputy = Membership.objects.filter(
+            Q(until__isnull=True) | Q(until__gte=day),
+            kind=Membership.Kind.DEPUTY,
+            person=OuterRef("person"),
+            network=OuterRef("meeting__network"),
+            since__lte=day,
+        )
+        return self.exclude(Exists(deputy), answer="")
+
+
 class Invitation(models.Model):
     """One person's invitation to one meeting; `token` is the secret in their reply link."""
 
@@ -65,6 +80,8 @@ class Invitation(models.Model):
     answer = models.CharField(max_length=12, choices=Answer, blank=True)
     substitute = models.CharField(max_length=120, blank=True)
     answered_at = models.DateTimeField(null=True)
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         ordering = ["person__name"]

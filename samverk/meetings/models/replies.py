@@ -9,7 +9,7 @@ from samverk.people.models import Person
 
 @dataclass(frozen=True)
 class Replies:
-    """What those invited to a meeting have answered."""
+    """What those invited to a meeting have answered; a deputy need not answer."""
 
     coming: list[Invitation]
     not_coming: list[Invitation]
@@ -19,7 +19,8 @@ class Replies:
     @classmethod
     def to(cls, meeting: Meeting) -> "Replies":
         """One query."""
-        invitations = list(meeting.invitations.select_related("person__municipality"))
+        called = meeting.invitations.to_answer()
+        invitations = list(called.select_related("person__municipality"))
 
         def answering(answer: str) -> list[Invitation]:
             return [invitation for invitation in invitations if invitation.answer == answer]
