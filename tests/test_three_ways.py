@@ -141,6 +141,7 @@ def test_a_device_that_says_no(windows: Windows, cast: Cast) -> None:
     page = windows.open(360)
     with_a_lock(page, opens=False)
     page.goto("/logga-in/")
+    expect(page.get_by_text("Passkeyn användes inte.")).to_be_hidden()
     press(page, "Logga in med passkey")
     said(page, "Passkeyn användes inte.")
 
