@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.module_loading import import_string
 
 from samverk.ledger.models import Entry
-from samverk.ledger.tasks import follow
+from samverk.ledger.tasks import follow, follow_each
 from samverk.ledger.verbs import VERBS
 
 
@@ -25,7 +25,7 @@ def record(by: models.Model | None, verb: str, noun: models.Model, **facts: Any)
 def record_all(
     by: models.Model | None, verb: str, nouns: Iterable[tuple[models.Model, dict[str, Any]]]
 ) -> list[Entry]:
-    """The same of many nouns, each with its facts, in one insert."""
+    """The same of many nouns, each with its facts, in one insert and one job for what follows."""
     if verb not in VERBS:
         raise KeyError(f"ledger/verbs.py has no words for {verb!r}")
     entries = Entry.objects.bulk_create(
@@ -40,7 +40,9 @@ def record_all(
         for noun, facts in nouns
     )
     consequences: Mapping[str, tuple[str, ...]] = import_string(settings.SAMVERK_CONSEQUENCES)
-    for entry in entries:
-        for function in consequences.get(verb, ()):
-            follow.enqueue(entry.pk, function)
+    for function in consequences.get(verb, ()):
+        if len(entries) == 1:
+            follow.enqueue(entries[0].pk, function)
+        elif entries:
+            follow_each.enqueue([entry.pk for entry in entries], function)
     return entries

@@ -9,6 +9,7 @@ import time_machine
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from samverk.charters.lifecycle.ending import close
@@ -17,6 +18,7 @@ from samverk.desk.welcome import Introduction
 from samverk.documents.tests.test_pdf import page_count, text_of
 from samverk.house.demo.cast import Cast
 from samverk.ledger.models import Entry
+from samverk.ledger.record import record_all
 from samverk.meetings.models import CalendarKey
 from samverk.networks.models import Network
 from samverk.people.models import Appointment, Membership, Person, Shown
@@ -170,6 +172,19 @@ def test_who_joins_several_at_once_gets_one_letter(cast: Cast, later: Callable[.
     assert letters("welcome")[-1].subject == "Välkommen till Skolchefsnätverket"
 
 
+def test_a_list_taken_in_welcomes_each(
+    cast: Cast, later: Callable[..., int], run_jobs: Jobs
+) -> None:
+    """Many acts are written down with one job for each thing that follows."""
+    rows = [join(cast, name=f"Ny {number}").memberships.get() for number in range(4)]
+    DBTaskResult.objects.all().delete()
+    again = record_all(cast.secretary, "membership.begun", [(row, {}) for row in rows])
+    assert len(again) == 4
+    assert DBTaskResult.objects.count() == 2
+    later()
+    assert len(letters("welcome")) == 4
+
+
 def test_who_begins_later_is_told_when(cast: Cast, later: Callable[..., int]) -> None:
     join(cast, on=timezone.localdate() + timedelta(days=40))
     later()
@@ -308,9 +323,10 @@ def test_both_letters_arrive_by_mail(
     [pdf] = list(greeting.iter_attachments())
     assert pdf.get_content_type() == "application/pdf"
     assert page_count(pdf.get_content()) == 1
-    text, html = (greeting.get_body((kind,)).get_content() for kind in ("plain", "html"))
-    for body in (text, html):
-        assert body.count("Om det är fel, skriv till") == 1
+    for kind in ("plain", "html"):
+        body = greeting.get_body((kind,))
+        assert body
+        assert body.get_content().count("Om det är fel, skriv till") == 1
     assert (world.cast.member.email, "Tack för din tid i Grundskola") in subjects
 
 

@@ -14,9 +14,12 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from samverk.charters.models.prints import make_print
-from samverk.ledger.tasks import follow
+from samverk.ledger.tasks import follow, follow_each
 from samverk.post.models import Letter
 from samverk.work.worker import call
+
+#: What is done while a story is told; letters are delivered by nobody.
+SETTLED = {task.module_path for task in (follow, follow_each, make_print)}
 
 type Story = Generator[datetime]
 
@@ -38,7 +41,7 @@ def settle() -> None:
     """What was queued is done: consequences followed, charters were set, letters went out."""
     while jobs := list(DBTaskResult.objects.all()):
         for job in jobs:
-            if job.task_path in (follow.module_path, make_print.module_path):
+            if job.task_path in SETTLED:
                 call(job)
         DBTaskResult.objects.filter(pk__in=[job.pk for job in jobs]).delete()
     Letter.objects.undelivered().update(sent_at=timezone.now())
