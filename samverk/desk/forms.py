@@ -7,17 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from samverk.desk.overview import Row
 from samverk.networks.models import Network
-from samverk.shell.forms import DayInput
-
-
-class DayForm(forms.Form):
-    """The day on which somebody wants to see a network."""
-
-    den = forms.DateField(
-        label=_("How it was on"),
-        widget=DayInput,
-        error_messages={"invalid": _("Write the day as year, month and day: 2025-03-01.")},
-    )
 
 
 class OverviewForm(forms.Form):
