@@ -35,36 +35,44 @@ class PrivacyMiddleware:
         if match and not match.app_names:
             return response
         masks = hidden_from(user) if isinstance(user, Person) else hidden_from_public()
-        return without_hidden(request, whole(response), masks) if masks else response
+        return without_hidden(request, response, masks) if masks else response
 
 
-def whole(response: HttpResponseBase) -> HttpResponse:
-    """The response with all of its content at hand; a file is read from where it lies."""
-    if isinstance(response, StreamingHttpResponse):
-        content = b"".join(response)
-        gathered = HttpResponse(content, status=response.status_code, headers=response.headers)
-        gathered.cookies = response.cookies
-        response.close()
-        return gathered
-    assert isinstance(response, HttpResponse)
-    return response
-
-
-def without_hidden(request: HttpRequest, response: HttpResponse, masks: Masks) -> HttpResponse:
+def without_hidden(
+    request: HttpRequest, response: HttpResponseBase, masks: Masks
+) -> HttpResponseBase:
     """The response as this reader may have it."""
     for name, value in list(response.items()):
         if masks.find(value):
             response[name] = masks.hide(value)
+    content = taken_from(response)
     if not TEXT.match(response.get("Content-Type", "").lower()):
-        return withheld(request) if masks.stand_in(response.content) else response
-    text = response.content.decode(response.charset, "replace")
-    hidden = masks.hide(text)
-    if hidden != text:
-        response.content = hidden.encode(response.charset)
-        del response["ETag"]
-        if "Content-Length" in response:
-            response["Content-Length"] = str(len(response.content))
+        return withheld(request) if masks.stand_in(content) else response
+    text = content.decode(response.charset, "replace")
+    if (hidden := masks.hide(text)) != text:
+        put_in(response, hidden.encode(response.charset))
     return response
+
+
+def taken_from(response: HttpResponseBase) -> bytes:
+    """All of its content; that of a file is read, and stays in the response."""
+    if isinstance(response, StreamingHttpResponse):
+        content = b"".join(response)
+        response.streaming_content = [content]
+        return content
+    assert isinstance(response, HttpResponse)
+    return response.content
+
+
+def put_in(response: HttpResponseBase, content: bytes) -> None:
+    if isinstance(response, StreamingHttpResponse):
+        response.streaming_content = [content]
+    else:
+        assert isinstance(response, HttpResponse)
+        response.content = content
+    del response["ETag"]
+    if "Content-Length" in response:
+        response["Content-Length"] = str(len(content))
 
 
 def withheld(request: HttpRequest) -> HttpResponse:
