@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from samverk.house.demo.cast import Cast
 from samverk.ledger.record import record
@@ -86,7 +87,7 @@ def test_a_networks_log_tells_of_that_network_alone(cast: Cast, as_: As) -> None
 
 @pytest.mark.parametrize("acts", [2, 30])
 def test_the_number_of_queries_is_fixed(
-    acts: int, cast: Cast, as_: As, django_assert_num_queries: Callable[..., object]
+    acts: int, cast: Cast, as_: As, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for _ in range(acts):
         record(cast.coordinator, "register.confirmed", cast.member.memberships.get())
