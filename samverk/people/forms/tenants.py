@@ -12,13 +12,11 @@ class TenantForm(forms.Form):
     """A municipality and its tenant."""
 
     municipality = forms.ModelChoiceField(
-        label=_("Municipality"), queryset=Municipality.objects.all()
+        label=_("Municipality"), queryset=Municipality.objects.all(), empty_label="–"
     )
     tenant_id = forms.UUIDField(
         label=_("Tenant ID"),
-        help_text=_(
-            "The municipality's IT department knows it: letters and figures with dashes."
-        ),
+        help_text=_("The municipality's IT department knows it: letters and figures with dashes."),
         error_messages={"invalid": _("A tenant ID has 32 letters and figures: 8-4-4-4-12.")},
     )
 
