@@ -95,9 +95,9 @@ def test_a_later_decision_takes_over(cast: Cast) -> None:
     second = decide("letters", cast)
     first.refresh_from_db()
     assert (first.until, second.until) == (date(2026, 11, 21), None)
-    with pytest.raises(Refused, match="later"):
+    with pytest.raises(Refused, match="senare beslut"):
         decide("letters", cast, since=date(2026, 6, 1))
-    with pytest.raises(Refused, match="before"):
+    with pytest.raises(Refused, match="innan det fattades"):
         DisposalDecision.enter(
             "files", by=cast.coordinator, body="x", on=TODAY, reference="", since=date(2026, 1, 1)
         )
