@@ -14,7 +14,7 @@ from samverk.shell.periods import Period, end_of_second_month, period_of
 
 # So long before the last day it is time; and a network that is new gets as long.
 SOON = timedelta(days=30)
-STATUSES = ("late", "due", "upcoming", "met")
+STATUSES = ("late", "due", "upcoming", "met", "empty")
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,8 @@ class RegisterState:
     """A network's list on a day: `term` is the half-year that it is to be confirmed for, `due` the
     last day for that, `confirmation` the latest there is, and `changes` what is otherwise since.
 
-    `status` is "met" once it is confirmed for the term, else "upcoming", "due" or "late".
+    `status` is "met" once it is confirmed for the term, else "upcoming", "due" or "late"; a list
+    that nobody is on is "empty", and there is nothing to confirm.
     """
 
     network: Network
@@ -56,12 +57,13 @@ def register_states(networks: Iterable[Network], on: date) -> list[RegisterState
     for network in chosen:
         rows, confirmation = memberships[network.pk], latest.get(network.pk)
         due = _due(term, began.get(network.pk, on))
+        count = sum(row.since <= on and (row.until or on) >= on for row in rows)
         state = RegisterState(
             network=network,
             term=term,
             due=due,
-            status=_status(confirmation, term, due, on),
-            count=sum(row.since <= on and (row.until or on) >= on for row in rows),
+            status=_status(confirmation, term, due, on) if count else "empty",
+            count=count,
             confirmation=confirmation,
             changes=Since(confirmation, written, on).changes(rows, appointments[network.pk])
             if confirmation

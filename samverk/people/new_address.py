@@ -70,7 +70,7 @@ def take(session: SessionBase, person: Person) -> str:
 
 
 def _digest(code: str) -> str:
-    return salted_hmac(KEY, code.upper()).hexdigest()
+    return salted_hmac(KEY, code.upper(), algorithm="sha256").hexdigest()
 
 
 def _write_code(person: Person, address: str, code: str) -> None:

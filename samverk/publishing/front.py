@@ -17,15 +17,15 @@ from samverk.meetings.calendar import place_of
 from samverk.meetings.models import Approval, Meeting
 from samverk.meetings.models.meeting import MeetingQuerySet
 from samverk.networks.models import Network
-from samverk.networks.roles import ROLES
-from samverk.people.models import Appointment
+from samverk.networks.roles import HELD
+from samverk.people.models import Appointment, bearers
 from samverk.people.models.card import Card
 from samverk.publishing.models import Publication
 
 # Those that the public may want to reach, in the order they are shown.
-LEADERS = ("chair", "convener", "presidium", "secretary", "liaison", "host")
+LEADERS = ("chair", "presidium_chair", "convener", "presidium", "secretary", "liaison", "host")
 # A role that the charter gives something to do needs somebody; the host changes from time to time.
-NEEDED = frozenset(LEADERS) - {"host"}
+NEEDED = frozenset(LEADERS) - {"host", "presidium_chair"}
 RECENT_RECORDS = 6
 RECENT_DECISIONS = 10
 FEED_REACHES_BACK = timedelta(days=366)
@@ -137,12 +137,14 @@ def calendar_of(network: Network, *, now: datetime) -> list[Meeting]:
 def leaders_of(network: Network, charter: Charter | None, today: date) -> list[Leader]:
     """Who holds which role, with the roles that the charter counts on and nobody holds."""
     held: dict[str, list[Card]] = {role: [] for role in LEADERS}
-    appointments = Appointment.objects.on(today).filter(network=network, role__in=LEADERS)
-    for appointment in appointments.select_related("person__municipality").order_by("person__name"):
+    rows = Appointment.objects.on(today).filter(network=network, role__in=LEADERS)
+    appointments = list(rows.select_related("person__municipality").order_by("person__name"))
+    for appointment in appointments:
         held[appointment.role].append(Card.of(appointment.person))
     asked = Duty.objects.filter(charter=charter).values_list("role", flat=True) if charter else ()
-    shown = {role for role, people in held.items() if people} | (NEEDED & set(asked))
-    return [Leader(ROLES[role], people) for role, people in held.items() if role in shown]
+    lacking = {role for role in NEEDED & set(asked) if not bearers(appointments, role)}
+    shown = {role for role, people in held.items() if people} | lacking
+    return [Leader(HELD[role], people) for role, people in held.items() if role in shown]
 
 
 def goals_of(charter: Charter) -> list[GoalGroup]:

@@ -68,6 +68,11 @@ def test_a_list_that_is_new_has_a_month(cast: Cast) -> None:
     assert state(cast.network, date(2026, 9, 20)).status == "due"
 
 
+def test_a_list_that_nobody_is_on_is_not_asked_for(cast: Cast) -> None:
+    Membership.objects.filter(network=cast.network).update(until=date(2026, 6, 30))
+    assert state(cast.network, LATER).status == "empty"
+
+
 def test_who_came_and_who_left_since(cast: Cast, confirmed: RegisterConfirmation) -> None:
     with time_machine.travel(noon(date(2026, 10, 1)), tick=False):
         join(cast, date(2026, 10, 1))
@@ -199,5 +204,5 @@ def test_the_offices_page_costs_the_same_however_many_lists(
             network = Network.objects.create(name=f"N{number}", slug=f"n{number}")
             Membership.add(network, by=cast.coordinator, on=DAY, person=cast.coordinator)
             RegisterConfirmation.confirm(network, by=cast.coordinator, on=DAY)
-        with time_machine.travel(noon(LATER), tick=False), django_assert_num_queries(14):
+        with time_machine.travel(noon(LATER), tick=False), django_assert_num_queries(13):
             client.get("/forteckningar/")

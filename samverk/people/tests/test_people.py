@@ -134,5 +134,5 @@ def test_the_list_costs_the_same_however_long(
                 title="",
                 municipality=cast.municipalities["Vara"],
             )
-        with django_assert_num_queries(25):
+        with django_assert_num_queries(26):
             client.get(URL)

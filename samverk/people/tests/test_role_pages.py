@@ -66,6 +66,7 @@ def test_a_chair_who_does_not_fit_is_shown_with_the_sentence(as_: As, cast: Cast
     shown = " ".join(as_("member").get(URL).content.decode().split())
     assert "Anders Bergström är ordförande, men det ska vara någon av ledamöter" in shown
     assert QUOTE in shown
+    assert QUOTE in as_("member").get("/natverk/grundskola/personer/").content.decode()
 
 
 def test_the_office_says_who_may_and_takes_the_rule_away(as_: As, cast: Cast) -> None:

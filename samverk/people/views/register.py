@@ -13,6 +13,7 @@ from samverk.people.forms.day import DayForm
 from samverk.people.gaps import gaps
 from samverk.people.models import Membership, Shown
 from samverk.people.register import Register
+from samverk.people.roles import misfits
 from samverk.shell.pages import page, reads, writes
 
 
@@ -24,13 +25,13 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
     today = timezone.localdate()
     form = DayForm(request.GET if "den" in request.GET else None)
     day = form.cleaned_data["den"] if form.is_valid() else today
+    listed = Register.of(network, day, to=Shown.OFFICE if mandate.coordinator else Shown.NETWORK)
     return page(
         request,
         "people/register.html",
         network=network,
-        register=Register.of(
-            network, day, to=Shown.OFFICE if mandate.coordinator else Shown.NETWORK
-        ),
+        register=listed,
+        misfits=misfits(network, listed.appointments, day),
         gaps=gaps([network], day),
         state=register_states([network], today)[0],
         form=form,
