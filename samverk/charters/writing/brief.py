@@ -110,4 +110,10 @@ def _by_role(duties: Iterable[Duty]) -> list[tuple[str, list[str]]]:
     found: dict[str, dict[str, None]] = {}
     for duty in duties:
         found.setdefault(str(ROLES[duty.role]), {})[duty.kind_in_words] = None
-    return [(role, list(does)) for role, does in found.items()]
+    return [(role, _in_a_row(does)) for role, does in found.items()]
+
+
+def _in_a_row(does: Iterable[str]) -> list[str]:
+    """Only the first with a capital, since commas stand between them."""
+    first, *others = does
+    return [first, *(words[:1].lower() + words[1:] for words in others)]
