@@ -53,7 +53,7 @@ def _mark(whole: "RegisterImport", judged: "Iterable[tuple[ImportRow, Outcome]]"
         row.moved_on = outcome.verdict in (*ACTS, Verdict.UNCLEAR)
         told.append(row)
     fields = "verdict why facts changes plan network person membership moved_on".split()
-    whole.rows.bulk_update(told, fields)
+    whole.rows.rewrite(told, fields)
 
 
 class Writing:
@@ -86,7 +86,7 @@ class Writing:
 
     def _done(self, chunk: "Sequence[ImportRow]") -> None:
         fields = "done person membership verdict why facts moved_on".split()
-        self.whole.rows.bulk_update(chunk, fields)
+        self.whole.rows.rewrite(chunk, fields)
         self.written += sum(row.done for row in chunk)
         self.whole.tell(self.written)
 

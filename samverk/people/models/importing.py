@@ -1,6 +1,6 @@
 """Lists of people that somebody handed in: what each row would change, and changing it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
 from itertools import batched
@@ -242,6 +242,10 @@ class ImportRowQuerySet(models.QuerySet["ImportRow"]):
         while chunk := list(rows.filter(position__gt=after)[:CHUNK]):
             yield chunk
             after = chunk[-1].position
+
+    def rewrite(self, rows: "Sequence[ImportRow]", fields: list[str]) -> None:
+        """Save the fields of many rows in one statement; bulk_update takes ten times as long."""
+        self.bulk_create(rows, update_conflicts=True, update_fields=fields, unique_fields=["id"])
 
     def in_order(self) -> Self:
         return self.select_related("network", "person").order_by("position", "pk")

@@ -1,6 +1,7 @@
 """The list of people goes out as a spreadsheet, through LibreOffice Calc itself, and in again."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -39,7 +40,7 @@ def full(cast: Cast) -> Cast:
             cast.network, by=by, on=today, person=person, municipality=cast.municipalities[town]
         )
     cast.member.change(by=by, phone="070-123 45 67")
-    others = {
+    others: dict[str, tuple[str, dict[str, Any]]] = {
         "deputy": ("Eva Ek", {"municipality": cast.municipalities["Hjo"]}),
         "adjunct": ("Bo Gäst", {"organisation": "Högskolan i Skövde"}),
         "staff": ("Siv Kansli", {}),
