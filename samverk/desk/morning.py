@@ -30,13 +30,15 @@ FILLED = ("chair", "secretary", "presidium", "liaison", "convener")
 
 @dataclass(frozen=True)
 class Matter:
-    """One thing: how it looks (a chip's status), what, where, why, and the step that mends it."""
+    """One thing: how it looks (a chip's status, and a word for it where its own does not fit),
+    what, where, why, and the step that mends it."""
 
     look: str
     what: str
     where: str
     why: str
     step: Link
+    word: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,7 @@ def _requests() -> Iterator[Matter]:
             where=_("asked for on %(day)s") % {"day": day(timezone.localdate(row.asked_at))},
             why="",
             step=Link(_("Decide"), reverse("archive:people")),
+            word=_("Waits"),
         )
 
 
@@ -115,6 +118,7 @@ def _asked_for() -> Iterator[Matter]:
             step=Link(
                 _("Go through the checklist"), reverse("charters:checklist", args=[network.slug])
             ),
+            word=_("Waits"),
         )
 
 
@@ -133,6 +137,7 @@ def _letters(now: datetime) -> Iterator[Matter]:
             where=f"{holders[address]}, {count}" if address in holders else count,
             why=rows[0].refusal,
             step=Link(_("See what came back"), reverse("post:letters")),
+            word=_("Comes back") if refused else _("Waits"),
         )
 
 
@@ -163,6 +168,7 @@ def _imports() -> Iterator[Matter]:
             why=_("Handed in by %(name)s on %(day)s.")
             % {"name": row.by, "day": day(timezone.localdate(row.at))},
             step=Link(_("Look through the list"), row.get_absolute_url()),
+            word=_("Waits"),
         )
 
 
