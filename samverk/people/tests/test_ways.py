@@ -115,10 +115,10 @@ def test_signing_out_everywhere_else(cast: Cast) -> None:
 
 
 def test_the_page_asks_as_little_for_many_places(
-    cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+    cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     def queries() -> int:
-        with django_assert_num_queries(9, exact=False) as asked:
+        with django_assert_max_num_queries(20) as asked:
             client.get("/jag/inloggning/")
         return len(asked)
 

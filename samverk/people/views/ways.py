@@ -6,7 +6,7 @@ from typing import Concatenate
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -20,11 +20,11 @@ from samverk.people.provider import service
 from samverk.shell.pages import View, page, reads, writes
 
 
-def lately[**P](view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+def lately[**P](view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
     """Only for those who have just signed in: others are asked to do it again, and come back."""
 
     @wraps(view)
-    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         access.signed_in(request, to=access.WAYS_IN)
         if ways.signed_in_lately(request):
             return view(request, *args, **kwargs)
