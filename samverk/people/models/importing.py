@@ -122,6 +122,7 @@ class RegisterImport(models.Model):
             tally[key] = tally.get(key, 0) + number
         return tally
 
+    @transaction.atomic
     def read_as(self, *, layouts: dict[str, Any], removes: bool) -> None:
         """Read the file again with columns that the user has said, or without those who left."""
         self._must_be_open()
@@ -129,6 +130,7 @@ class RegisterImport(models.Model):
         self.save(update_fields=["layouts", "removes", "state"])
         read_register.enqueue(self.pk)
 
+    @transaction.atomic
     def settle(self, row: "ImportRow", **said: Any) -> None:
         """Keep what the user says of a row, and judge it and what hangs on it again."""
         self._must_be_open()
@@ -136,6 +138,7 @@ class RegisterImport(models.Model):
         self.save(update_fields=["settled"])
         row.judge_again(on=timezone.localdate())
 
+    @transaction.atomic
     def begin(self, *, by: Person) -> None:
         """Ask for it to be carried out; a job does it, whole or not at all."""
         self._must_be_open()
