@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from samverk.networks.models import Network
+from samverk.networks.models import Network, NetworkQuerySet
 from samverk.people.access import KEEP_REGISTER, network_to_see
 from samverk.people.mandate import Mandate
 from samverk.people.models import ImportRow, Person, RegisterImport, Shown
@@ -31,6 +31,12 @@ def imports_to_follow(person: Person, network: Network | None) -> QuerySet[Regis
 def files_for_all(person: Person) -> None:
     """The office takes in and hands out the lists of all networks."""
     ALL_FROM_FILES.ask(Mandate.of(person, timezone.localdate()))
+
+
+def lists_to_take_away(person: Person) -> NetworkQuerySet:
+    """All networks that there are lists of, for the office."""
+    files_for_all(person)
+    return Network.objects.alive(timezone.localdate()).by_name()
 
 
 def import_to_follow(person: Person, pk: int) -> RegisterImport:

@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from samverk.networks.models import Network
+from samverk.networks.models import Network, NetworkQuerySet
 from samverk.people import access
 from samverk.people.mandate import Mandate
 from samverk.people.models import Appointment, Person
@@ -39,6 +39,8 @@ def role_to_take_back(person: Person, slug: str, pk: int) -> Appointment:
     return get_object_or_404(coming.filter(since__gt=timezone.localdate()), network=network, pk=pk)
 
 
-def registers_to_follow(person: Person) -> None:
-    """The lists of all networks, side by side: the office's own page."""
-    ALL_REGISTERS.ask(Mandate.of(person, timezone.localdate()))
+def registers_to_follow(person: Person) -> NetworkQuerySet:
+    """The networks whose lists the office follows, side by side."""
+    today = timezone.localdate()
+    ALL_REGISTERS.ask(Mandate.of(person, today))
+    return Network.objects.active(today).without_groups()

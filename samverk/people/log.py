@@ -4,6 +4,7 @@ Every act is in the ledger already. What is added here is a mark on what the off
 right alone: where the person held no role in the network on the day of the act.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -55,6 +56,13 @@ def log(
     if until:
         found = found.filter(day__lte=until)
     return found.filter(alone=True) if alone else found
+
+
+def with_networks(shown: Iterable[Entry]) -> list[tuple[Entry, Network | None]]:
+    """Entries, each with the network it is about, if it is about one: one query."""
+    rows = list(shown)
+    networks = Network.objects.in_bulk({row.network_id for row in rows} - {None})
+    return [(row, networks.get(row.network_id or 0)) for row in rows]
 
 
 def actors(network: Network | None = None) -> QuerySet[Person]:

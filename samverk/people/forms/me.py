@@ -32,6 +32,6 @@ class MeForm(forms.ModelForm[Person]):
         super().__init__(*args, **kwargs)
 
     @property
-    def corrections(self) -> dict[str, str]:
+    def corrections(self) -> dict[str, Any]:
         """What is new, by field."""
         return {name: self.cleaned_data[name] for name in self.changed_data}

@@ -6,7 +6,6 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import ngettext
 
-from samverk.networks.models import Network
 from samverk.people import access, access_roles
 from samverk.people.confirmations import counted, register_states
 from samverk.people.models import RegisterConfirmation
@@ -37,9 +36,9 @@ def confirmation(request: HttpRequest, slug: str) -> HttpResponse:
 @reads
 def registers(request: HttpRequest) -> HttpResponse:
     """How all lists stand, what is late first."""
-    access_roles.registers_to_follow(access.signed_in(request))
+    networks = access_roles.registers_to_follow(access.signed_in(request))
     today = timezone.localdate()
-    states = register_states(Network.objects.active(today).without_groups(), today)
+    states = register_states(networks, today)
     term = period_of(today, "term")
     return page(request, "people/registers.html", states=states, counts=counted(states), term=term)
 

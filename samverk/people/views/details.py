@@ -15,11 +15,9 @@ def details(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Correct what the list says about somebody."""
     person = access.signed_in(request)
     membership, office = access.membership_to_correct(person, slug, pk)
-    form = DetailsForm(request.POST or None, instance=membership.person, office=office)
+    form = DetailsForm(request.POST or None, of=membership.person, office=office)
     if form.is_valid():
-        # Only what was written in the form: what is shown may stand for something else.
-        changed = {name: form.cleaned_data[name] for name in form.changed_data}
-        membership.person.change(by=person, **changed)
+        membership.person.change(by=person, **form.corrections)
         messages.success(request, _("The details are saved."))
         return redirect("people:register", slug)
     return page(request, "people/details.html", form=form, membership=membership)

@@ -5,7 +5,6 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from samverk.networks.models import Network
 from samverk.people import access, access_importing
 from samverk.people.exporting import cards, sheets
 from samverk.people.exporting.rows import entries, in_order
@@ -33,11 +32,10 @@ def register_cards(request: HttpRequest, slug: str) -> HttpResponse:
 @reads
 def registers_sheet(request: HttpRequest) -> HttpResponse:
     """The lists of all networks as an Excel file with a sheet for each."""
-    access_importing.files_for_all(access.signed_in(request))
+    networks = access_importing.lists_to_take_away(access.signed_in(request))
     today = timezone.localdate()
     lists = [
-        (network.name, in_order(entries(network, today, to=Shown.OFFICE)))
-        for network in Network.objects.alive(today).by_name()
+        (network.name, in_order(entries(network, today, to=Shown.OFFICE))) for network in networks
     ]
     data = sheets.workbook(lists, tells_network=True)
     return _attachment(_("lists-of-people.xlsx"), data, sheets.MEDIA_TYPE)

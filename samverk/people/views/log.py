@@ -9,6 +9,7 @@ from samverk.networks.models import Network
 from samverk.people import access
 from samverk.people.forms.log import LogForm
 from samverk.people.log import log as entries
+from samverk.people.log import with_networks
 from samverk.shell.pages import page, reads
 
 ENTRIES_A_PAGE = 50
@@ -34,8 +35,7 @@ def _page(
     request: HttpRequest, form: LogForm, found: QuerySet[Entry], network: Network | None
 ) -> HttpResponse:
     shown = Paginator(found, ENTRIES_A_PAGE).get_page(request.GET.get("page"))
-    names = {} if network else Network.objects.in_bulk({row.network_id for row in shown} - {None})
-    rows = [(row, names.get(row.network_id)) for row in shown]
+    rows = [(row, None) for row in shown] if network else with_networks(shown)
     return page(
         request, "people/log.html", status=200, form=form, shown=shown, rows=rows, network=network
     )

@@ -150,7 +150,8 @@ def test_the_start_page_costs_the_same_however_much_there_is(
     world: World, public: Client, django_assert_num_queries: Any
 ) -> None:
     for _ in range(2):
-        with django_assert_num_queries(6):  # who is hidden, networks, meetings, records, ended ones, association
+        # who is hidden, networks, meetings, records, ended ones, the association
+        with django_assert_num_queries(6):
             public.get(reverse("publishing:start"))
         another_publication(world, 25)
         meet(world.cast, timezone.now() + timedelta(days=50))
