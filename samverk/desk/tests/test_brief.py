@@ -87,7 +87,7 @@ def test_another_day_costs_the_same_for_more(
 ) -> None:
     url, client = cast.network.get_absolute_url() + "?den=2025-06-01", as_("member")
     for _size in range(2):
-        with django_assert_num_queries(18):
+        with django_assert_num_queries(19):
             assert client.get(url).status_code == 200
         row = charter(cast.network, cast.coordinator, LONG_AGO)
         for number in range(9):

@@ -227,11 +227,11 @@ def test_addresses_are_told_as_people_show_them(cast: Cast, later: Callable[...,
 
 def test_the_past_of_the_demo_writes_no_letters(cast: Cast, run_jobs: Jobs) -> None:
     """What nobody wrote down has no entry, and an act of no one welcomes nobody."""
-    Membership.objects.create(
+    row = Membership.objects.create(
         person=cast.stranger, network=cast.network, since=timezone.localdate()
     )
     entry = Entry.objects.create(
-        verb="membership.begun", noun="people.membership", noun_id=1, actor=None
+        verb="membership.begun", noun="people.membership", noun_id=row.pk, actor=None
     )
     welcome(entry)
     thank(entry)

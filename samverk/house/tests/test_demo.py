@@ -15,6 +15,7 @@ from django_tasks_db.models import DBTaskResult
 
 from samverk.charters.models import Charter, expiry
 from samverk.charters.reading import read
+from samverk.desk.morning import morning
 from samverk.dialogue.models import Feedback
 from samverk.documents.extract import extract
 from samverk.followup.models import Attestation, Round
@@ -104,10 +105,13 @@ def test_the_demo_has_something_of_everything(db: None) -> None:
     assert not Entry.objects.filter(at__gt=timezone.now()).exists()
     assert Entry.objects.filter(at__lt=now - timedelta(days=250)).exists()
 
-    waiting = Letter.objects.undelivered()
+    waiting = Letter.objects.undelivered().filter(refused_at=None)
     assert 5 <= waiting.count() <= 25  # one notice goes out now, and no flood of old letters
     assert all(letter.key.startswith("notice:") for letter in waiting)
-    assert DBTaskResult.objects.count() == waiting.count()
+    assert DBTaskResult.objects.count() == waiting.count() + 1  # and one list to be read
+
+    for section in morning(now=now):
+        assert section.matters, section.key
     assert not Letter.objects.exclude(to__endswith=".example").exists()
 
     for email, _ in WHO:

@@ -183,5 +183,5 @@ def test_the_pages_ask_as_much_however_long_the_agenda(
         secretary.get(url(meeting))
     with django_assert_num_queries(18):
         secretary.get(f"/moten/{meeting.pk}/protokoll/")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         secretary.get(f"/moten/{meeting.pk}/")
