@@ -159,8 +159,7 @@ def _registers(states: Iterable[RegisterState]) -> Iterator[Matter]:
 
 def _imports() -> Iterator[Matter]:
     """Files with lists that somebody handed in and nobody has gone through."""
-    waiting = RegisterImport.objects.newest_first().filter(state=RegisterImport.State.READY)
-    for row in waiting:
+    for row in RegisterImport.objects.to_look_through():
         yield Matter(
             look="due",
             what=_("A list to look through: %(file)s") % {"file": row.file.name},

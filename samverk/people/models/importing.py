@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from django.core.cache import cache
 from django.db import OperationalError, models, transaction
+from django.db.models import Exists, OuterRef
 from django.tasks import task
 from django.urls import reverse
 from django.utils import timezone
@@ -45,6 +46,11 @@ class RegisterImportQuerySet(models.QuerySet["RegisterImport"]):
 
     def of_network(self, network: Network) -> Self:
         return self.filter(network=network)
+
+    def to_look_through(self) -> Self:
+        """Those that are read, and that say something new or something unclear."""
+        asks = ImportRow.objects.filter(verdict__in=[*ACTS, Verdict.UNCLEAR], whole=OuterRef("pk"))
+        return self.newest_first().filter(Exists(asks), state=RegisterImport.State.READY)
 
 
 class RegisterImport(models.Model):
