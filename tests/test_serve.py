@@ -16,6 +16,9 @@ from samverk.house.serving import QUICK_ENDS
 from tests.rig.processes import answers, end, free_port, start, wait_until
 
 SAMVERK = str(Path(sys.executable).with_name("samverk"))
+pytestmark = pytest.mark.timeout(600)
+# Before the first answer the database is made from nothing, which other tests beside can slow.
+FIRST = 240
 
 
 @contextmanager
@@ -60,7 +63,7 @@ def status(url: str) -> int:
 def test_it_serves_mends_itself_and_stops_when_told(tmp_path: Path) -> None:
     port = free_port()
     with serve(tmp_path, port) as samverk:
-        wait_until(lambda: answers(port), 60, "the web server")
+        wait_until(lambda: answers(port), FIRST, "the web server")
         assert status(f"http://127.0.0.1:{port}/logga-in/") == 200
 
         for part in ("granian", "main() worker"):
@@ -79,7 +82,7 @@ def test_it_serves_mends_itself_and_stops_when_told(tmp_path: Path) -> None:
 def test_killed_it_leaves_nobody_behind(tmp_path: Path) -> None:
     port = free_port()
     with serve(tmp_path, port) as samverk:
-        wait_until(lambda: answers(port), 60, "the web server")
+        wait_until(lambda: answers(port), FIRST, "the web server")
         samverk.kill()
         wait_until(lambda: not answers(port), what="the web server to end too")
 
@@ -91,5 +94,5 @@ def test_it_stops_with_a_status_when_a_part_will_not_run(
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         with serve(tmp_path, taken.getsockname()[1]) as samverk:
-            assert samverk.wait(90) == 1
+            assert samverk.wait(FIRST) == 1
     assert capfd.readouterr().err.count("The web server ended with status") == QUICK_ENDS
