@@ -77,6 +77,7 @@ def english_in(text: str) -> list[str]:
     return [said.strip() for said in typing.cast("list[str]", words) if ENGLISH.search(said)]
 
 
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_page_is_valid_in_one_language(
     cast: Cast, html_faults: Checker, language: str
@@ -127,7 +128,7 @@ def faults_in(page: Page, url: str) -> list[str]:
 
 
 @pytest.mark.browser
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1500)
 @pytest.mark.parametrize("width", [1280, 360])
 def test_no_page_shuts_anybody_out(windows: Windows, cast: Cast, width: int) -> None:
     world = build_world(cast)
