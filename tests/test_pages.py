@@ -23,7 +23,17 @@ from tests.world import World, build_world
 ENGLISH = re.compile(r"\b(the|and|of|you|your|this|that|is|are|with|have|not|save)\b", re.I)
 # What differs between two answers that show the same page.
 PASSING = re.compile(r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"')
-FILES = (".ics", ".pdf", ".json", ".csv", ".xlsx", ".vcf", "/fil/", "/mall/att-borja-fran/", "/mall/prova/")
+FILES = (
+    ".ics",
+    ".pdf",
+    ".json",
+    ".csv",
+    ".xlsx",
+    ".vcf",
+    "/fil/",
+    "/mall/att-borja-fran/",
+    "/mall/prova/",
+)
 MEMBERS, LEADERS = ["member", "secretary", "chair", "coordinator"], ["chair"]
 
 type Sight = tuple[str, str]
