@@ -59,8 +59,9 @@ def test_what_was_on_a_meeting_is_counted_through_versions(
     adopt(later, today)
     for assignment, day in ((work, today), (now, today), (work, today - timedelta(days=400))):
         meeting = meet(cast.network, cast.chair, day)
+        begun = timezone.now()  # whatever the hour at which the test runs
         Meeting.objects.filter(pk=meeting.pk, starts_at__date=today).update(
-            starts_at=timezone.now()
+            starts_at=begun, ends_at=begun + timedelta(hours=1)
         )
         AgendaItem.objects.create(meeting=meeting, position=1, title="P", assignment=assignment)
     assert "Uppe på 2 möten i år." in page_of(as_, cast)
