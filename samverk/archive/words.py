@@ -108,6 +108,32 @@ POINTERS = {
     "meetings.Submission.by": _told(MEETINGS, _("Minutes sent for approval"), f"{MINUTES} at"),
     "meetings.Return.by": _told(MEETINGS, _("Minutes sent back"), f"{MINUTES} at reason"),
     "meetings.Approval.by": _told(MEETINGS, _("Minutes approved"), f"{MINUTES} at"),
+    "meetings.Reminder.by": _told(MEETINGS, _("Reminders sent"), f"{MEETING} at"),
+    "meetings.Guest.by": _told(MEETINGS, _("Guests invited"), f"{MEETING} at"),
+    "meetings.Adjuster.person": _told(MEETINGS, _("Minutes to adjust"), f"{MEETING} at"),
+    "meetings.Adjuster.by": _told(MEETINGS, _("Adjusters chosen"), f"{MEETING} at"),
+    "meetings.Reopening.by": _told(
+        MEETINGS, _("Minutes opened to be corrected"), f"{MINUTES} at reason"
+    ),
+    "meetings.Correction.by": _told(MEETINGS, _("Corrections approved"), "version reason at"),
+    "meetings.Assent.person": _told(
+        MEETINGS, _("Asked about decisions afterwards"), f"{MEETING} asked_at answer text"
+    ),
+    "meetings.Anchoring.by": _told(MEETINGS, _("Decisions anchored"), "decision__text on note"),
+    "meetings.Postponement.by": _told(
+        MEETINGS, _("Items moved to a later meeting"), "item__title at"
+    ),
+    "meetings.Attachment.by": _told(MEETINGS, _("Papers attached"), "title at"),
+    "meetings.Intake.by": _told(MEETINGS, _("Minutes handed in as files"), "file__name at"),
+    "meetings.Intake.ended_by": _told(
+        MEETINGS, _("Minutes handed in that the person settled"), "file__name ended_at"
+    ),
+    "publishing.Release.by": _told(MEETINGS, _("Minutes released to the public"), "at"),
+    "meetings.Comment.by": _told(WRITTEN, _("Comments on minutes"), f"{MINUTES} text at"),
+    "meetings.Comment.settled_by": _told(
+        WRITTEN, _("Comments on minutes that the person settled"), f"{MINUTES} settled_at"
+    ),
+    "meetings.Declining.by": _told(WRITTEN, _("Proposals turned down"), "item__title reason at"),
     "meetings.BacklogItem.proposed_by": _told(
         WRITTEN, _("Proposals of what to take up"), "network__name title text proposed_at"
     ),

@@ -10,6 +10,7 @@ from django.db import models
 from django.tasks import TaskContext, task
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from samverk.documents.models import StoredFile
 from samverk.ledger.record import record
@@ -157,6 +158,35 @@ class Letter(models.Model):
         self.save(update_fields=["refused_at", "refusal"])
         deliver.enqueue(self.pk)
         record(by, "letter.sent_again", self, title=self.subject)
+
+
+class Arrival(models.Model):
+    """A mail that came in, kept as it was; `kind` is what samverk made of it, `note` in words.
+
+    `message_id` is the sender's, or made from the mail's fingerprint where it has none: the same
+    mail fetched twice is one arrival.
+    """
+
+    class Kind(models.TextChoices):
+        BOUNCE = "bounce", _lazy("A letter came back")
+        REPLY = "reply", _lazy("An answer to a notice")
+        RECORD = "record", _lazy("Minutes")
+        OTHER = "other", _lazy("Something else")
+
+    message_id = models.CharField(max_length=255, unique=True)
+    sender = models.EmailField(blank=True)
+    subject = models.CharField(max_length=200, blank=True)
+    raw = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    kind = models.CharField(max_length=10, choices=Kind, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.subject
 
 
 def new_message_id() -> str:

@@ -9,11 +9,47 @@ from django.utils import timezone, translation
 from samverk.documents.models import StoredFile
 from samverk.documents.pdf import typeset
 from samverk.ledger.record import record
-from samverk.meetings.models import Approval
+from samverk.meetings.models import Approval, Correction
 from samverk.networks.models import Federation
 from samverk.people.masking import Known, Masks
+from samverk.people.models import Person
 from samverk.people.privacy import hidden_from_public
 from samverk.publishing.sheet import sheet_of, title_of
+
+
+class Release(models.Model):
+    """Somebody has looked through an approved record and let the public have it.
+
+    `content` is what the public gets, in the shape that `meetings/content.py` describes: the
+    record without what is internal and without `hidden`, the texts that were masked. The complete
+    record stands beside it, unchanged. `correction` is the version, where it is not the first.
+    """
+
+    approval = models.ForeignKey(Approval, models.PROTECT, related_name="releases")
+    correction = models.OneToOneField(
+        Correction, models.PROTECT, null=True, blank=True, related_name="release"
+    )
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    hidden = models.JSONField(default=list)
+    content = models.JSONField()
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["approval"],
+                condition=Q(correction__isnull=True),
+                name="the_first_version_is_released_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.approval)
+
+    @property
+    def network_id(self) -> int:
+        return self.approval.network_id
 
 
 class PublicationQuerySet(models.QuerySet["Publication"]):
@@ -44,9 +80,11 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
 
 
 class Publication(models.Model):
-    """An approved record on the public site, with its PDF in each language."""
+    """An approved record on the public site, as it was last released, with its files."""
 
     approval = models.OneToOneField(Approval, models.PROTECT, related_name="publication")
+    release = models.OneToOneField(Release, models.PROTECT, null=True, related_name="publication")
+    docx = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
     pdf_sv = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
     pdf_en = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
     published_at = models.DateTimeField(default=timezone.now)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samverk.charters.models import Assignment
+from samverk.documents.models import StoredFile
 from samverk.ledger.record import record
 from samverk.meetings.models.meeting import Meeting
 from samverk.networks.models import Network
@@ -26,13 +27,23 @@ class ItemKind(models.TextChoices):
     ROUND = "round", _("Round of the municipalities")
 
 
+class Brings(models.TextChoices):
+    """What a standing item brings to the meeting by itself, each time."""
+
+    PREVIOUS = "previous", _("the record of the last meeting")
+    ACTIONS = "actions", _("what is still to be done")
+    FEEDBACK = "feedback", _("feedback from the body above")
+    ASSIGNMENTS = "assignments", _("assignments not taken up for long")
+    REPORTS = "reports", _("what is to be reported this year")
+
+
 class BacklogQuerySet(models.QuerySet["BacklogItem"]):
     def waiting(self) -> "BacklogQuerySet":
-        """Those that no standing meeting has taken up."""
+        """Those that no standing meeting has taken up, and nobody has turned down."""
         taken_up = AgendaItem.objects.filter(
             backlog=models.OuterRef("pk"), meeting__cancellation__isnull=True
         )
-        return self.filter(~models.Exists(taken_up))
+        return self.filter(~models.Exists(taken_up), declining__isnull=True)
 
 
 class BacklogItem(models.Model):
@@ -42,6 +53,8 @@ class BacklogItem(models.Model):
     title = models.CharField(max_length=200)
     text = models.TextField(blank=True)
     kind = models.CharField(max_length=20, choices=ItemKind, default=ItemKind.INFORMATION)
+    duration = models.PositiveSmallIntegerField(null=True, blank=True)
+    presenter = models.CharField(max_length=120, blank=True)
     proposed_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     proposed_at = models.DateTimeField(default=timezone.now)
 
@@ -62,11 +75,55 @@ class BacklogItem(models.Model):
         return item
 
 
+class Declining(models.Model):
+    """A proposal that those who lead the network will not take up: who says so, and why."""
+
+    item = models.OneToOneField(BacklogItem, models.PROTECT, related_name="declining")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    reason = models.CharField(max_length=400)
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+class StandingItem(models.Model):
+    """An item that every agenda of a network begins with: the network's template.
+
+    `duration` is in minutes; `brings` is what comes with it each time.
+    """
+
+    network = models.ForeignKey(Network, models.PROTECT, related_name="standing_items")
+    position = models.PositiveIntegerField()
+    title = models.CharField(max_length=200)
+    kind = models.CharField(max_length=20, choices=ItemKind, default=ItemKind.INFORMATION)
+    duration = models.PositiveSmallIntegerField(null=True, blank=True)
+    presenter = models.CharField(max_length=120, blank=True)
+    text = models.TextField(blank=True)
+    is_public = models.BooleanField(default=True)
+    brings = models.CharField(max_length=20, choices=Brings, blank=True)
+
+    class Meta:
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
+    def with_origin(self) -> "AgendaItemQuerySet":
+        """With where each came from, and its papers: two queries."""
+        origins = self.select_related("assignment", "backlog", "follows", "continues__meeting")
+        return origins.prefetch_related("attachments__file")
+
+
 class AgendaItem(models.Model):
     """An item on a meeting's agenda; `notes` becomes its text in the minutes.
 
-    `duration` is in minutes. At most one of `backlog`, `assignment` and `follows` says
-    where the item came from: the backlog, the charter, or an earlier action.
+    `duration` is in minutes. At most one of `backlog`, `assignment`, `follows` and `continues`
+    says where the item came from: the backlog, the charter, an earlier action, or the item of an
+    earlier meeting that was moved here. `brings` is as for a standing item. What is not public
+    stays in the network. `opened_at` is when the meeting came to it.
     """
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="items")
@@ -86,6 +143,14 @@ class AgendaItem(models.Model):
     follows = models.ForeignKey(
         "meetings.Action", models.PROTECT, null=True, blank=True, related_name="agenda_items"
     )
+    continues = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="continued_by"
+    )
+    is_public = models.BooleanField(default=True)
+    brings = models.CharField(max_length=20, choices=Brings, blank=True)
+    opened_at = models.DateTimeField(null=True)
+
+    objects = AgendaItemQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]
@@ -128,3 +193,39 @@ class AgendaItem(models.Model):
             raise Refused(
                 gettext("Something has come out of this item, so it stays on the agenda.")
             ) from held
+
+
+class Postponement(models.Model):
+    """An item that a meeting did not finish, and that a later one takes up instead.
+
+    `to` is empty where it waits in the backlog for a meeting not yet planned.
+    """
+
+    item = models.OneToOneField(AgendaItem, models.PROTECT, related_name="postponement")
+    to = models.ForeignKey(Meeting, models.PROTECT, null=True, related_name="+")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return str(self.item)
+
+
+class Attachment(models.Model):
+    """A paper that belongs to an item. The public gets it only if it is public itself."""
+
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="attachments")
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    title = models.CharField(max_length=200)
+    is_public = models.BooleanField(default=False)
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def network_id(self) -> int:
+        return self.item.meeting.network_id

@@ -17,7 +17,8 @@ class Attendance(models.Model):
     """One line of the attendance list. `name` is kept as written that day.
 
     `person` is empty for a guest or a substitute from outside the network;
-    `stands_in_for` is the member whose place was taken.
+    `stands_in_for` is the member whose place was taken. `items` are those that they took part in,
+    where it was not the whole meeting; `remotely` means by video.
     """
 
     class Presence(models.TextChoices):
@@ -36,6 +37,8 @@ class Attendance(models.Model):
         Person, models.PROTECT, null=True, blank=True, related_name="+"
     )
     remark = models.CharField(max_length=120, blank=True)
+    remotely = models.BooleanField(default=False)
+    items = models.ManyToManyField("meetings.AgendaItem", blank=True, related_name="+")
 
     class Meta:
         ordering = ["name", "pk"]

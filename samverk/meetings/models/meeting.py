@@ -1,6 +1,5 @@
 """A meeting of a network: when, where, and how far it has come."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -20,6 +19,8 @@ from samverk.meetings.letters import (
     write_letters,
     write_to_newcomer,
 )
+from samverk.meetings.models.cancellation import Cancellation
+from samverk.meetings.timetable import Agenda
 from samverk.networks.models import Municipality, Network, Standing
 from samverk.people.mandate import Mandate
 from samverk.people.models import Appointment, Membership, Person
@@ -69,7 +70,9 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 class Meeting(models.Model):
     """A meeting. Times are points in time; `uid` and `sequence` are its calendar identity.
 
-    `sequence` grows by one each time something that people have been told is changed.
+    `sequence` grows by one each time something that people have been told is changed. `network`
+    runs it; `joint` are other networks that meet with it. `title` is for a meeting with a name of
+    its own.
     """
 
     class Kind(models.TextChoices):
@@ -88,6 +91,8 @@ class Meeting(models.Model):
         CANCELLED = "cancelled", gettext_lazy("Cancelled")
 
     network = models.ForeignKey(Network, models.PROTECT, related_name="meetings")
+    joint = models.ManyToManyField(Network, blank=True, related_name="joint_meetings")
+    title = models.CharField(max_length=120, blank=True)
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.NETWORK)
     starts_at = models.DateTimeField(db_index=True)
     ends_at = models.DateTimeField()
@@ -327,9 +332,9 @@ class Meeting(models.Model):
         changed = latest.told.get("agenda") != contents(self)["agenda"]
         return self.members_to_call() if changed else []
 
-    def agenda(self) -> "Agenda":
+    def agenda(self) -> Agenda:
         """The items in order, and whether there is time for them: one query."""
-        return Agenda(self, list(self.items.select_related("assignment", "backlog", "follows")))
+        return Agenda(list(self.items.with_origin()), length=self.length)
 
     def latest_writer(self, *, but: Person) -> Person | None:
         """Who else wrote in the record last."""
@@ -348,36 +353,3 @@ class Meeting(models.Model):
         item = self.items.create(position=last + 1, title=title, **fields)
         record(by, "agenda.item_added", self, title=title)
         return item
-
-
-class Agenda:
-    """A meeting's items with what their durations add up to, in minutes."""
-
-    def __init__(self, meeting: Meeting, items: "list[AgendaItem]") -> None:
-        self.items = items
-        self.used = sum(item.duration or 0 for item in items)
-        self.untimed = sum(1 for item in items if not item.duration)
-        self.left = meeting.length - self.used
-
-    def __iter__(self) -> "Iterator[AgendaItem]":
-        return iter(self.items)
-
-    def __len__(self) -> int:
-        return len(self.items)
-
-    @property
-    def over(self) -> int:
-        """How far the items overrun the meeting."""
-        return max(-self.left, 0)
-
-
-class Cancellation(models.Model):
-    """A meeting was called off: who, when and why."""
-
-    meeting = models.OneToOneField(Meeting, models.PROTECT, related_name="cancellation")
-    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    at = models.DateTimeField(default=timezone.now)
-    reason = models.CharField(max_length=300, blank=True)
-
-    def __str__(self) -> str:
-        return f"{self.meeting}: {self.reason}"

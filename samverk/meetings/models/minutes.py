@@ -145,11 +145,12 @@ def fingerprint(content: dict[str, Any]) -> str:
 
 
 class Submission(models.Model):
-    """The record is out for approval."""
+    """The record is out for approval; those who adjust it have until `due` (that day included)."""
 
     minutes = models.OneToOneField(Minutes, models.PROTECT, related_name="submission")
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
+    due = models.DateField(null=True, blank=True)
 
     def __str__(self) -> str:
         return f"{self.minutes} {self.at}"

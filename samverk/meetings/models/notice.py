@@ -19,10 +19,12 @@ from samverk.shell.refused import Refused
 class Notice(models.Model):
     """Something sent to everybody called: the notice itself, an update, or a cancellation.
 
-    `told` is what it said about the meeting, in the shape of `letters.contents`.
+    `told` is what it said about the meeting, in the shape of `letters.contents`; `written_at` is
+    when the last of its letters was written.
     """
 
     class Kind(models.TextChoices):
+        SAVE = "save", gettext_lazy("Save the date")
         REQUEST = "request", gettext_lazy("Notice")
         UPDATE = "update", gettext_lazy("Update")
         CANCEL = "cancel", gettext_lazy("Cancellation")
@@ -33,6 +35,7 @@ class Notice(models.Model):
     sent_at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     told = models.JSONField(default=dict)
+    written_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["sent_at", "pk"]
@@ -52,6 +55,34 @@ def new_token() -> str:
     return token_urlsafe(24)
 
 
+class Answerable(models.Model):
+    """Somebody's answer to a notice, by a link whose secret is `token`.
+
+    `opened_at` is when a person, and not a mail scanner, opened the link; `remotely` whether they
+    take part by video; `via` how the answer came.
+    """
+
+    class Answer(models.TextChoices):
+        YES = "yes", pgettext_lazy("answer", "Coming")
+        NO = "no", pgettext_lazy("answer", "Not coming")
+        SUBSTITUTE = "substitute", gettext_lazy("Sends a substitute")
+
+    class Via(models.TextChoices):
+        LINK = "link", gettext_lazy("by the link")
+        CALENDAR = "calendar", gettext_lazy("from the calendar")
+
+    token = models.CharField(max_length=64, unique=True, default=new_token, editable=False)
+    answer = models.CharField(max_length=12, choices=Answer, blank=True)
+    substitute = models.CharField(max_length=120, blank=True)
+    remotely = models.BooleanField(default=False)
+    via = models.CharField(max_length=10, choices=Via, blank=True)
+    opened_at = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+
+
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     def to_answer(self) -> "InvitationQuerySet":
         """All but those that deputies have had for information and have not answered."""
@@ -66,20 +97,11 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         return self.exclude(Exists(deputy), answer="")
 
 
-class Invitation(models.Model):
+class Invitation(Answerable):
     """One person's invitation to one meeting; `token` is the secret in their reply link."""
-
-    class Answer(models.TextChoices):
-        YES = "yes", pgettext_lazy("answer", "Coming")
-        NO = "no", pgettext_lazy("answer", "Not coming")
-        SUBSTITUTE = "substitute", gettext_lazy("Sends a substitute")
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="invitations")
     person = models.ForeignKey(Person, models.PROTECT, related_name="invitations")
-    token = models.CharField(max_length=64, unique=True, default=new_token, editable=False)
-    answer = models.CharField(max_length=12, choices=Answer, blank=True)
-    substitute = models.CharField(max_length=120, blank=True)
-    answered_at = models.DateTimeField(null=True)
 
     objects = InvitationQuerySet.as_manager()
 
@@ -120,3 +142,39 @@ class Invitation(models.Model):
         write_withdrawal(self)
         record(by, "invitation.withdrawn", self, answer=self.answer, person=self.person_id)
         self.delete()
+
+
+class Guest(Answerable):
+    """Somebody outside the network who is invited, to all of a meeting or to some `items`."""
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="guests")
+    name = models.CharField(max_length=120)
+    organisation = models.CharField(max_length=120, blank=True)
+    email = models.EmailField(blank=True)
+    items = models.ManyToManyField("meetings.AgendaItem", blank=True, related_name="guests")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def network_id(self) -> int:
+        return self.meeting.network_id
+
+
+class Reminder(models.Model):
+    """Those who had not answered were reminded: when, and by whom."""
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="reminders")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.meeting} {self.at}"
