@@ -286,6 +286,7 @@ COLUMNS: dict[str, Words] = {
     "presence": _("Presence"),
     "remark": _("Remark"),
     "text": _("Text"),
+    "version": _("Version"),
     "due": _("Due"),
     "note": _("Note"),
     "place": _("Place"),
