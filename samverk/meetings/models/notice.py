@@ -82,6 +82,21 @@ class Answerable(models.Model):
     class Meta:
         abstract = True
 
+    meeting: Any
+
+    def answers(self, *, answer: str, substitute: str, remotely: bool, via: str) -> None:
+        """Write the answer down. `via` is how it came, a `Via`."""
+        if self.meeting.is_cancelled:
+            raise Refused(_("The meeting is cancelled, so there is nothing to answer."))
+        if self.meeting.is_over(timezone.now()):
+            raise Refused(_("The meeting is over, so it can no longer be answered."))
+        self.answer = answer
+        self.substitute = substitute if answer == self.Answer.SUBSTITUTE else ""
+        self.remotely = remotely and answer == self.Answer.YES
+        self.via = via
+        self.answered_at = timezone.now()
+        self.save()
+
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     def to_answer(self) -> "InvitationQuerySet":
@@ -118,16 +133,11 @@ class Invitation(Answerable):
     def network_id(self) -> int:
         return self.meeting.network_id
 
-    def reply(self, *, answer: str, substitute: str = "") -> None:
+    def reply(
+        self, *, answer: str, substitute: str = "", remotely: bool = False, via: str = "link"
+    ) -> None:
         """Answer; the last answer counts. Refused when the meeting is cancelled or over."""
-        if self.meeting.is_cancelled:
-            raise Refused(_("The meeting is cancelled, so there is nothing to answer."))
-        if self.meeting.is_over(timezone.now()):
-            raise Refused(_("The meeting is over, so it can no longer be answered."))
-        self.answer = answer
-        self.substitute = substitute if answer == self.Answer.SUBSTITUTE else ""
-        self.answered_at = timezone.now()
-        self.save()
+        self.answers(answer=answer, substitute=substitute, remotely=remotely, via=via)
         record(self.person, "invitation.answered", self, answer=answer)
 
     def withdraw(self, *, by: Person | None) -> None:
