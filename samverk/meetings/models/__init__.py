@@ -9,6 +9,7 @@ from samverk.meetings.models.agenda import (
     Postponement,
     StandingItem,
 )
+from samverk.meetings.models.anchoring import Anchoring, Assent
 from samverk.meetings.models.attendance import Attendance
 from samverk.meetings.models.cancellation import Cancellation
 from samverk.meetings.models.correcting import Correction, Reopening
@@ -17,15 +18,9 @@ from samverk.meetings.models.intake import Intake
 from samverk.meetings.models.meeting import Meeting
 from samverk.meetings.models.minutes import Approval, Minutes, Return, Submission
 from samverk.meetings.models.notice import Guest, Invitation, Notice, Reminder
-from samverk.meetings.models.outcome import (
-    Action,
-    Anchoring,
-    Assent,
-    Completion,
-    Decision,
-    Registered,
-)
+from samverk.meetings.models.outcome import Action, Completion, Decision
 from samverk.meetings.models.procedure import Procedure
+from samverk.meetings.models.register import Registered
 from samverk.meetings.models.replies import Replies
 
 __all__ = [

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from samverk.ledger.record import record
 from samverk.meetings.content import content_of
 from samverk.meetings.models.meeting import Meeting
+from samverk.meetings.models.register import register
 from samverk.networks.models import Network
 from samverk.people.models import Person
 from samverk.shell.refused import Refused
@@ -108,7 +109,7 @@ class Minutes(models.Model):
             raise Refused(_("The minutes are not out for approval."))
 
     def approve(self, *, by: Person, at: datetime, read: "Submission | None" = None) -> "Approval":
-        """Approve: number the record and freeze all of it, with its fingerprint.
+        """Approve: number the record and its decisions, and freeze it all, with its fingerprint.
 
         `read` is the submission that the approver has read. Raises Refused before the
         meeting, unless submitted, the second time, and where the text has been out of hand
@@ -123,6 +124,7 @@ class Minutes(models.Model):
         year = self.meeting.date.year
         taken = Approval.objects.filter(network_id=self.network_id, year=year)
         number = (taken.aggregate(last=Max("number"))["last"] or 0) + 1
+        register(self.meeting)
         content = content_of(self, year=year, number=number, approved_by=by, approved_at=at)
         approval = Approval.objects.create(
             minutes=self,
