@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverk.ledger.record import record
-from samverk.meetings.content import content_of
+from samverk.meetings.content import Stamp, content_of
 from samverk.meetings.models.meeting import Meeting
 from samverk.meetings.models.register import register
 from samverk.networks.models import Network
@@ -72,8 +72,7 @@ class Minutes(models.Model):
 
     def draft(self) -> dict[str, Any]:
         """The record as it would be frozen now, without number and approver."""
-        year = self.meeting.date.year
-        return content_of(self, year=year, number=None, approved_by=None, approved_at=None)
+        return content_of(self, Stamp(self.meeting.date.year))
 
     def submit(self, *, by: Person) -> "Submission":
         """Send the record for approval, to those who lead the network."""
@@ -125,7 +124,7 @@ class Minutes(models.Model):
         taken = Approval.objects.filter(network_id=self.network_id, year=year)
         number = (taken.aggregate(last=Max("number"))["last"] or 0) + 1
         register(self.meeting)
-        content = content_of(self, year=year, number=number, approved_by=by, approved_at=at)
+        content = content_of(self, Stamp(year, number, approved_by=by, approved_at=at))
         approval = Approval.objects.create(
             minutes=self,
             network_id=self.network_id,
