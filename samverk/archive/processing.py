@@ -174,6 +174,7 @@ ACTIVITIES = (
             "meetings.Correction",
             "meetings.Anchoring",
             "meetings.Assent",
+            "meetings.Settlement",
             "meetings.Intake",
             "publishing.Release",
             "meetings.Delegation",

@@ -120,6 +120,9 @@ POINTERS = {
         MEETINGS, _("Asked about decisions afterwards"), f"{MEETING} asked_at answer text"
     ),
     "meetings.Anchoring.by": _told(MEETINGS, _("Decisions anchored"), "decision__text on note"),
+    "meetings.Settlement.by": _told(
+        MEETINGS, _("What came of decisions"), "decision__text on note"
+    ),
     "meetings.Postponement.by": _told(
         MEETINGS, _("Items moved to a later meeting"), "item__title at"
     ),

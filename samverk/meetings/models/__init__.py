@@ -18,7 +18,7 @@ from samverk.meetings.models.intake import Intake
 from samverk.meetings.models.meeting import Meeting
 from samverk.meetings.models.minutes import Approval, Minutes, Return, Submission
 from samverk.meetings.models.notice import Guest, Invitation, Notice, Reminder
-from samverk.meetings.models.outcome import Action, Completion, Decision
+from samverk.meetings.models.outcome import Action, Completion, Decision, Settlement
 from samverk.meetings.models.procedure import Procedure
 from samverk.meetings.models.register import Registered
 from samverk.meetings.models.replies import Replies
@@ -55,6 +55,7 @@ __all__ = [
     "Reopening",
     "Replies",
     "Return",
+    "Settlement",
     "StandingItem",
     "Submission",
 ]

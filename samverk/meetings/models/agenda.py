@@ -47,7 +47,10 @@ class BacklogQuerySet(models.QuerySet["BacklogItem"]):
 
 
 class BacklogItem(models.Model):
-    """Something waiting to be taken up by a network, at a meeting not yet decided."""
+    """Something waiting to be taken up by a network, at a meeting not yet decided.
+
+    `decision` is another network's, which this one is to decide on further.
+    """
 
     network = models.ForeignKey(Network, models.PROTECT, related_name="backlog")
     title = models.CharField(max_length=200)
@@ -57,6 +60,9 @@ class BacklogItem(models.Model):
     presenter = models.CharField(max_length=120, blank=True)
     proposed_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     proposed_at = models.DateTimeField(default=timezone.now)
+    decision = models.OneToOneField(
+        "meetings.Decision", models.PROTECT, null=True, blank=True, related_name="sent_on"
+    )
 
     objects = BacklogQuerySet.as_manager()
 

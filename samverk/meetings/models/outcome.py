@@ -3,13 +3,51 @@
 from datetime import date
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from samverk.ledger.record import record
 from samverk.meetings.models.agenda import AgendaItem
 from samverk.meetings.models.meeting import Meeting
 from samverk.networks.models import Network
 from samverk.people.models import Person
+from samverk.shell.refused import Refused
+
+
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    def registered(self) -> "DecisionQuerySet":
+        """Those of approved records, the latest number first."""
+        rows = self.filter(registered__isnull=False).select_related(
+            "registered", "item__meeting__network", "further", "settlement"
+        )
+        return rows.order_by("-registered__year", "-registered__number")
+
+    def to_inform(self) -> "DecisionQuerySet":
+        """Those that somebody is still to be told of."""
+        return self.filter(leads_to=Decision.LeadsTo.INFORMATION, settlement__isnull=True)
+
+    def to_decide_further(self) -> "DecisionQuerySet":
+        """Those that somebody else is still to decide on."""
+        further = Decision.objects.filter(
+            registered__isnull=False, item__backlog__decision=models.OuterRef("pk")
+        )
+        waiting = self.filter(leads_to=Decision.LeadsTo.FURTHER, settlement__isnull=True)
+        return waiting.filter(~models.Exists(further))
+
+    def with_open_actions(self) -> "DecisionQuerySet":
+        """Those of which something is still to be done."""
+        return self.filter(
+            models.Exists(Action.objects.open().filter(decision=models.OuterRef("pk")))
+        )
+
+    def open(self) -> "DecisionQuerySet":
+        """Those of which something is still to come, whatever it is."""
+        kinds = (self.to_inform(), self.to_decide_further(), self.with_open_actions())
+        waiting = models.Q()
+        for rows in kinds:
+            waiting |= models.Q(pk__in=rows.order_by().values("pk"))
+        return self.filter(waiting)
 
 
 class Decision(models.Model):
@@ -20,15 +58,15 @@ class Decision(models.Model):
     """
 
     class Kind(models.TextChoices):
-        DECIDE = "decide", _("Decides")
-        RECOMMEND = "recommend", _("Recommends")
-        PREPARE = "prepare", _("Prepares for another body")
-        INFORM = "inform", _("Informs")
+        DECIDE = "decide", gettext_lazy("Decides")
+        RECOMMEND = "recommend", gettext_lazy("Recommends")
+        PREPARE = "prepare", gettext_lazy("Prepares for another body")
+        INFORM = "inform", gettext_lazy("Informs")
 
     class LeadsTo(models.TextChoices):
-        INFORMATION = "information", _("Somebody is informed")
-        FURTHER = "further", _("Somebody else decides")
-        ACTION = "action", _("Something is done")
+        INFORMATION = "information", gettext_lazy("Somebody is informed")
+        FURTHER = "further", gettext_lazy("Somebody else decides")
+        ACTION = "action", gettext_lazy("Something is done")
 
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="decisions")
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.DECIDE)
@@ -40,20 +78,76 @@ class Decision(models.Model):
         Network, models.PROTECT, null=True, blank=True, related_name="decisions_to_come"
     )
 
+    objects = DecisionQuerySet.as_manager()
+
     class Meta:
         ordering = ["item__position", "pk"]
 
     def __str__(self) -> str:
         return self.text
 
+    def get_absolute_url(self) -> str:
+        return reverse("meetings:decision", args=[self.pk])
+
     @property
     def network_id(self) -> int:
         return self.item.meeting.network_id
+
+    @property
+    def binds(self) -> bool:
+        """Whether the municipalities are asked for their assent to it and anchor it."""
+        return self.kind in BINDING
+
+    @property
+    def is_settled(self) -> bool:
+        return hasattr(self, "settlement")
+
+    def settle(self, *, by: Person, on: date, note: str = "") -> "Settlement":
+        """Note that what was to come of it has come; noting it twice keeps the first."""
+        if self.leads_to not in (self.LeadsTo.INFORMATION, self.LeadsTo.FURTHER):
+            raise Refused(_("Nobody is to be told of this decision, and nobody else decides."))
+        settlement, new = Settlement.objects.get_or_create(
+            decision=self, defaults={"by": by, "on": on, "note": note}
+        )
+        if new:
+            record(by, "decision.settled", self, note=note)
+        return settlement
+
+
+# The kinds of decisions that a municipality can agree with or object to.
+BINDING = (Decision.Kind.DECIDE, Decision.Kind.RECOMMEND)
+
+
+class Settlement(models.Model):
+    """What was to come of a decision has come: those who were to know have been told, or those
+    who were to decide have decided. Who says so, when, and how."""
+
+    decision = models.OneToOneField(Decision, models.PROTECT, related_name="settlement")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    on = models.DateField()
+    note = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.decision} {self.on}"
 
 
 class ActionQuerySet(models.QuerySet["Action"]):
     def open(self) -> "ActionQuerySet":
         return self.filter(completion__isnull=True)
+
+    def standing(self) -> "ActionQuerySet":
+        """All but those of cancelled meetings."""
+        return self.filter(item__meeting__cancellation__isnull=True)
+
+    def approved(self) -> "ActionQuerySet":
+        """Those of approved records."""
+        return self.filter(item__meeting__minutes__approval__isnull=False)
+
+    def with_origin(self) -> "ActionQuerySet":
+        """With whose they are, how they went, and the meeting and decision they come of."""
+        return self.select_related(
+            "person", "completion__by", "item__meeting__network", "decision__registered"
+        )
 
 
 class Action(models.Model):
@@ -102,6 +196,23 @@ class Action(models.Model):
         if new:
             record(by, "action.completed", self)
         return completion
+
+    def reopen(self, *, by: Person, on: date) -> None:
+        """Take back the word that it is done, on the day it was given."""
+        done = Completion.objects.filter(action=self)
+        if not done.filter(on=on).exists():
+            raise Refused(_("It can only be taken back on the day it was marked as done."))
+        done.delete()
+        record(by, "action.reopened", self)
+
+    def hand_over(self, *, by: Person, person: Person | None, who: str, due: date | None) -> None:
+        """Let somebody else do it, or by another day. Refused when it is done."""
+        if self.is_done:
+            raise Refused(_("It is already done."))
+        before = {"owner": self.owner, "due": str(self.due or "")}
+        self.person, self.who, self.due = person, "" if person else who, due
+        self.save(update_fields=["person", "who", "due"])
+        record(by, "action.handed_over", self, before=before)
 
 
 class Completion(models.Model):
