@@ -7,7 +7,6 @@ from samverk.meetings.models.agenda import (
     BacklogItem,
     Declining,
     Postponement,
-    StandingItem,
 )
 from samverk.meetings.models.anchoring import Anchoring, Assent
 from samverk.meetings.models.attendance import Attendance
@@ -22,6 +21,7 @@ from samverk.meetings.models.outcome import Action, Completion, Decision, Settle
 from samverk.meetings.models.procedure import Procedure
 from samverk.meetings.models.register import Registered
 from samverk.meetings.models.replies import Replies
+from samverk.meetings.models.standing import StandingItem
 
 __all__ = [
     "Action",

@@ -93,27 +93,30 @@ class Declining(models.Model):
         return self.reason
 
 
-class StandingItem(models.Model):
-    """An item that every agenda of a network begins with: the network's template.
+def swapped[Row: models.Model](rows: list[Row], row: Row, *, up: bool) -> list[int]:
+    """The ids in order once a row has changed places with the one above (or below), if any."""
+    order = [one.pk for one in rows]
+    here = order.index(row.pk)
+    there = here - 1 if up else here + 1
+    if 0 <= there < len(order):
+        order[here], order[there] = order[there], order[here]
+    return order
 
-    `duration` is in minutes; `brings` is what comes with it each time.
+
+def put_in_order(rows: "models.QuerySet[Any]", order: list[int]) -> bool:
+    """Give rows their `position` from 1 by this order of ids; whether that changed anything.
+
+    Ids of others are passed over, and rows that are not named come last, as they stood.
     """
-
-    network = models.ForeignKey(Network, models.PROTECT, related_name="standing_items")
-    position = models.PositiveIntegerField()
-    title = models.CharField(max_length=200)
-    kind = models.CharField(max_length=20, choices=ItemKind, default=ItemKind.INFORMATION)
-    duration = models.PositiveSmallIntegerField(null=True, blank=True)
-    presenter = models.CharField(max_length=120, blank=True)
-    text = models.TextField(blank=True)
-    is_public = models.BooleanField(default=True)
-    brings = models.CharField(max_length=20, choices=Brings, blank=True)
-
-    class Meta:
-        ordering = ["position", "pk"]
-
-    def __str__(self) -> str:
-        return self.title
+    wanted = {pk: place for place, pk in enumerate(order)}
+    before = list(rows)
+    after = sorted(before, key=lambda row: wanted.get(row.pk, len(order)))
+    if after == before:
+        return False
+    for position, row in enumerate(after, start=1):
+        row.position = position
+    rows.model.objects.bulk_update(after, ["position"])
+    return True
 
 
 class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
@@ -178,16 +181,9 @@ class AgendaItem(models.Model):
     def move(self, *, by: Person, up: bool) -> None:
         """Change places with the item above (or below); at the end of the list, nothing."""
         self.meeting.must_be_open()
-        items = list(self.meeting.items.select_for_update())
-        here = items.index(self)
-        there = here - 1 if up else here + 1
-        if not 0 <= there < len(items):
-            return
-        items[here], items[there] = items[there], items[here]
-        for position, item in enumerate(items, start=1):
-            item.position = position
-        AgendaItem.objects.bulk_update(items, ["position"])
-        record(by, "agenda.item_moved", self.meeting, title=self.title)
+        order = swapped(list(self.meeting.items.all()), self, up=up)
+        if put_in_order(self.meeting.items.select_for_update(), order):
+            record(by, "agenda.item_moved", self.meeting, title=self.title)
 
     def remove(self, *, by: Person) -> None:
         """Take the item off the agenda, unless something has come out of it."""

@@ -49,17 +49,33 @@ def backlog_for(meeting: Meeting) -> models.QuerySet[BacklogItem]:
     return BacklogItem.objects.waiting().filter(network=meeting.network_id)
 
 
+def feedback_for(meeting: Meeting) -> models.QuerySet[BacklogItem]:
+    """What the body above has said to the network, and that waits.
+
+    To a network with nobody above it, what the others have said. The dialogue room, above this
+    one, points at what it puts in the backlog.
+    """
+    said = backlog_for(meeting).filter(feedback__isnull=False)
+    above = meeting.network.parent_id
+    return said.filter(feedback__sender=above) if above else said
+
+
 def take_up(meeting: Meeting, source: Source, *, by: Person) -> AgendaItem:
     """Put something that waits last on the agenda; the item keeps the link to it."""
+    return meeting.add_item(by=by, **origin_of(source))
+
+
+def origin_of(source: Source) -> dict[str, Any]:
+    """The fields of an agenda item that takes up something that waits."""
     match source:
         case Assignment():
-            origin: dict[str, Any] = {"assignment": source, "kind": ItemKind.DISCUSSION}
-            return meeting.add_item(by=by, **origin, **_titled(source.text))
+            kept = {"assignment": source, "kind": ItemKind.DISCUSSION}
+            return kept | _titled(source.text)
         case BacklogItem():
-            origin = {"backlog": source, "kind": source.kind}
-            return meeting.add_item(by=by, **origin, title=source.title, text=source.text)
+            same = ("title", "text", "kind", "duration", "presenter")
+            return {"backlog": source} | {name: getattr(source, name) for name in same}
         case Action():
-            return meeting.add_item(by=by, follows=source, **_titled(source.text))
+            return {"follows": source} | _titled(source.text)
 
 
 def _titled(text: str) -> dict[str, str]:
