@@ -136,9 +136,11 @@ class _Numbers(dict[str, int]):
 
 
 def _decision_numbers(former: Mapping[str, Any]) -> _Numbers:
-    decided = [each for item in former.get("items", []) for each in item["decisions"]]
-    numbers = _Numbers({each["register"]: each["number"] for each in decided if each["register"]})
-    numbers.new = count(max([each["number"] for each in decided], default=0) + 1)
+    decided = [
+        each for item in former.get("items", []) for each in item["decisions"] if each.get("register")
+    ]
+    numbers = _Numbers({each["register"]: each["number"] for each in decided})
+    numbers.new = count(max(numbers.values(), default=0) + 1)
     return numbers
 
 

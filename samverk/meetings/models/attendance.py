@@ -84,7 +84,7 @@ def mark_attendance(
     meeting: Meeting, *, by: Person, marks: Iterable[Mark], guests: Iterable[Guest]
 ) -> None:
     """Write down who came. Members and guests that are not named stay as they were."""
-    meeting.must_be_open()
+    meeting.must_be_open(correcting=True)
     meeting.check_begun(timezone.now())
     for mark in marks:
         _mark(meeting, mark)

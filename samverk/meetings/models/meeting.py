@@ -165,6 +165,13 @@ class Meeting(models.Model):
             return self.Stage.HELD
         return self.Stage.CALLED if self.is_called else self.Stage.PLANNED
 
+    def writing_stage(self, now: datetime) -> "Meeting.Stage":
+        """The same for those who write: while an approved record is corrected, how far that is."""
+        stage = self.stage(now)
+        if stage != self.Stage.APPROVED or not self.minutes.reopening:
+            return stage
+        return self.Stage.SUBMITTED if self.minutes.is_submitted else self.Stage.DRAFTED
+
     def _record_stage(self, minutes: Any) -> "Meeting.Stage":
         if hasattr(minutes, "approval"):
             return self.Stage.APPROVED
@@ -188,20 +195,21 @@ class Meeting(models.Model):
         """Take the row until the transaction ends and read it anew: of two, one acts first."""
         self.refresh_from_db(from_queryset=Meeting.objects.select_for_update())
 
-    def must_be_open(self) -> None:
+    def must_be_open(self, *, correcting: bool = False) -> None:
         """Refuse what cannot be done once the meeting is cancelled or its record is out of hand.
 
         The first line of every verb that changes the meeting, its agenda, its attendance or
-        its record.
+        its record. `correcting`: what may be done with an approved record that is opened again.
         """
         self.hold()
-        self.check_open()
+        self.check_open(correcting=correcting)
 
-    def check_open(self) -> None:
+    def check_open(self, *, correcting: bool = False) -> None:
         """The same question, for a page that only shows."""
         if self.is_cancelled:
             raise Refused(_("The meeting is cancelled."))
-        stage = self.stage(timezone.now())
+        now = timezone.now()
+        stage = self.writing_stage(now) if correcting else self.stage(now)
         if stage == self.Stage.APPROVED:
             raise Refused(_("The minutes are approved and can no longer be changed."))
         if stage == self.Stage.SUBMITTED:
@@ -209,7 +217,7 @@ class Meeting(models.Model):
 
     def check_begun(self, now: datetime) -> None:
         """Refuse what only a meeting that has started can have: attendance and a record."""
-        self.check_open()
+        self.check_open(correcting=True)
         if not self.has_begun(now):
             raise Refused(_("This can be written when the meeting has started."))
 
@@ -347,8 +355,8 @@ class Meeting(models.Model):
         return self.items.prefetch_related("decisions", "actions__person")
 
     def add_item(self, *, by: Person | None, title: str, **fields: Any) -> "AgendaItem":
-        """Put an item last on the agenda."""
-        self.must_be_open()
+        """Put an item last on the agenda. A correction may add one too, and no more than that."""
+        self.must_be_open(correcting=True)
         last = self.items.aggregate(last=models.Max("position"))["last"] or 0
         item = self.items.create(position=last + 1, title=title, **fields)
         record(by, "agenda.item_added", self, title=title)

@@ -1,9 +1,13 @@
 """A network's rules of procedure (arbetssätt): how early it calls, and how a record is approved."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from samverk.networks.models import Network
+from samverk.ledger.record import record
+from samverk.networks.models import Federation, Network
+from samverk.people.models import Person
 
 
 class Procedure(models.Model):
@@ -32,5 +36,23 @@ class Procedure(models.Model):
 
     @classmethod
     def of(cls, network: Network) -> "Procedure":
-        """The network's own, or an unsaved one with what holds where nothing has been settled."""
-        return cls.objects.filter(network=network).first() or cls(network=network)
+        """The network's own, or an unsaved one with what holds where nothing has been settled:
+        the association's own days."""
+        own = cls.objects.filter(network=network).first()
+        return own or cls(network=network, **_of_association())
+
+    @classmethod
+    def settle(cls, network: Network, *, by: Person, called: str, **rules: Any) -> "Procedure":
+        """Settle a network's rules, and what it calls its record. Says what was changed."""
+        before = cls.of(network)
+        changed = [name for name, value in rules.items() if getattr(before, name) != value]
+        network.call_record(called, by=by)
+        procedure, new = cls.objects.update_or_create(network=network, defaults=rules)
+        if new or changed:
+            record(by, "procedure.changed", network, changed=changed)
+        return procedure
+
+
+def _of_association() -> dict[str, int]:
+    days = Federation.objects.values("notice_days", "minutes_days").first()
+    return days or {}

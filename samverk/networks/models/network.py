@@ -131,6 +131,13 @@ class Network(models.Model):
     def is_group(self) -> bool:
         return self.kind == self.Kind.GROUP
 
+    def call_record(self, kind: str, *, by: models.Model) -> None:
+        """Choose what the records that are begun from now on are called."""
+        if kind != self.record:
+            self.record = kind
+            self.save(update_fields=["record"])
+            record(by, "network.record_chosen", self, record=kind)
+
     def standing(self, on: date) -> Standing:
         """How it stands on a day; one without any decision is active."""
         if self.end_decision and self.end_decision.ended_before(on):
