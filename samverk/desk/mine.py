@@ -18,7 +18,7 @@ from samverk.followup.rules import standings
 from samverk.followup.standing import STATUSES, Link, Standing
 from samverk.followup.todo import round_tasks
 from samverk.meetings.models import Action, Delegation, Invitation, Meeting
-from samverk.meetings.models.meeting import THE_RECORD
+from samverk.meetings.models.meeting import THE_RECORD, held_by
 from samverk.networks.models import Network
 from samverk.networks.roles import ROLES
 from samverk.people.mandate import LEADS, WRITES, Mandate
@@ -83,6 +83,7 @@ def desk_of(person: Person, mandate: Mandate, *, now: datetime) -> Desk:
     invitations = _invitations(person, now)
     tasks = [
         *_to_approve(mandate, found, today),
+        *_to_release(mandate, found, today),
         *_to_answer(mandate, feedback, today),
         *_from_rounds(mandate, today),
         *_from_duties(person, standing, today),
@@ -168,6 +169,23 @@ def _to_approve(mandate: Mandate, found: Facts, today: date) -> Iterator[Task]:
                 % {"day": day(timezone.localdate(meeting.submitted_at))},
                 step=steps.approve(meeting),
             )  # fmt: skip
+
+
+def _to_release(mandate: Mandate, found: Facts, today: date) -> Iterator[Task]:
+    """Approved records that nobody has let the public have, for those who lead or write."""
+    for network in found.networks:
+        for meeting in found.meetings.get(network.pk, []):
+            held = mandate.roles.get(network.pk, frozenset())
+            if meeting.awaits_release and meeting.approved_at and held & (LEADS | WRITES):
+                due = meeting.on + timedelta(days=found.federation.minutes_days)
+                yield Task(
+                    status=_by_date(due, today), due=due, where=network.name,
+                    what=_("Look through and publish %(record)s of %(day)s")
+                    % _named(network, meeting),
+                    why=_("Approved on %(day)s, and not yet to be read by the public.")
+                    % {"day": day(timezone.localdate(meeting.approved_at))},
+                    step=steps.release(meeting),
+                )  # fmt: skip
 
 
 def _named(network: Network, meeting: MeetingFact) -> dict[str, str]:
@@ -287,7 +305,7 @@ def _meetings(
 ) -> list[tuple[Meeting, Invitation | None]]:
     """The coming meetings of the person's networks, with their invitation where there is one."""
     mine = {row.meeting_id: row for row in invitations}
-    rows = Meeting.objects.standing().upcoming(now).filter(Q(network__in=own) | Q(pk__in=mine))
+    rows = Meeting.objects.standing().upcoming(now).filter(held_by(own) | Q(pk__in=mine))
     return [(row, mine.get(row.pk)) for row in rows.select_related("network", "host")]
 
 

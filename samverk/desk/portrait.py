@@ -153,7 +153,7 @@ def portrait(network: Network, mandate: Mandate, *, now: datetime) -> Portrait:
     all_standings = standings(found, today=today)
     duties = _duties(all_standings)
     register = Register.of(network, today)
-    meetings = Meeting.objects.filter(network=network).with_stage()
+    meetings = Meeting.objects.of(network).with_stage()
     state, summary = _in_words(duties)
     return Portrait(
         year=today.year,

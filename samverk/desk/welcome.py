@@ -66,7 +66,7 @@ class Introduction:
             .select_related("network", "adoption", "grounding__strategy")
             .first()
         )
-        coming = Meeting.objects.standing().upcoming(now).filter(network=network)
+        coming = Meeting.objects.standing().of(network).upcoming(now)
         return cls(
             network=network,
             brief=Brief.of(charter) if charter else None,

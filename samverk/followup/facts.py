@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import CharField, Exists, F, Max, Min, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Concat
@@ -23,6 +24,7 @@ from samverk.people.models import (
     bearers,
 )
 from samverk.post.models import Letter, LetterQuerySet
+from samverk.publishing.models import awaiting_release
 
 # Rules look back at most over two pairs of years.
 YEARS_BACK = 3
@@ -46,6 +48,7 @@ class MeetingFact:
     begun_at: datetime | None
     submitted_at: datetime | None
     approved_at: datetime | None
+    awaits_release: bool
     published_at: datetime | None
     reported_at: datetime | None
 
@@ -84,6 +87,7 @@ class Facts:
     known: dict[int, date]
     adopted: dict[int, date]
     meetings: dict[int, list[MeetingFact]]
+    joint: dict[int, list[MeetingFact]]
     confirmations: dict[int, list[RegisterConfirmation]]
     appointments: dict[int, list[Appointment]]
     members: dict[tuple[int, int], list[Person]]
@@ -115,6 +119,7 @@ def facts(networks: Iterable[Network], *, today: date) -> Facts:
     ids = {network.pk for network in chosen}
     both = ids | {network.parent_id for network in chosen if network.parent_id}
     charters = {charter.network_id or 0: charter for charter in _charters(ids, today)}
+    meetings, joint = _meetings(both, today)
     return Facts(
         federation=Federation.objects.get(),
         networks=chosen,
@@ -123,7 +128,8 @@ def facts(networks: Iterable[Network], *, today: date) -> Facts:
         since=_since(ids),
         known=_known(ids),
         adopted=_adopted(ids),
-        meetings=_meetings(both, today),
+        meetings=meetings,
+        joint=joint,
         confirmations=_by(
             "network_id", RegisterConfirmation.objects.filter(network__in=ids).select_related("by")
         ),
@@ -231,16 +237,21 @@ def _reports() -> LetterQuerySet:
     return Letter.objects.filter(key=Concat(Value("office:"), approval))
 
 
-def _meetings(ids: set[int], today: date) -> dict[int, list[MeetingFact]]:
+type Held = dict[int, list[MeetingFact]]
+
+
+def _meetings(ids: set[int], today: date) -> tuple[Held, Held]:
+    """By network: the meetings that it runs, and those that it takes part in and another runs."""
     earliest = timezone.make_aware(datetime(today.year - YEARS_BACK, 1, 1))
     here = OuterRef("pk")
     called = Notice.objects.filter(meeting=here, kind=Notice.Kind.REQUEST).order_by("sent_at")
     came = Attendance.objects.filter(meeting=here).exclude(presence="absent")
     rows = (
-        Meeting.objects.filter(network__in=ids, starts_at__gte=earliest)
+        Meeting.objects.filter(Q(network__in=ids) | Q(joint__in=ids), starts_at__gte=earliest)
         .order_by("starts_at", "pk")
         .values("pk", "network_id", "kind", "starts_at", "ends_at", "place", "host_id")
         .annotate(
+            guest_network=F("joint"),
             cancelled=Exists(Cancellation.objects.filter(meeting=here)),
             called_at=Subquery(called.values("sent_at")[:1]),
             has_agenda=Exists(AgendaItem.objects.filter(meeting=here)),
@@ -248,8 +259,22 @@ def _meetings(ids: set[int], today: date) -> dict[int, list[MeetingFact]]:
             begun_at=F("minutes__begun_at"),
             submitted_at=F("minutes__submission__at"),
             approved_at=F("minutes__approval__at"),
+            awaits_release=Exists(awaiting_release().filter(minutes__meeting=here)),
             published_at=F("minutes__approval__publication__published_at"),
             reported_at=Subquery(_reports().values("sent_at")[:1]),
         )
     )
-    return _by("network_id", [MeetingFact(**row) for row in rows])
+    own: dict[int, dict[int, MeetingFact]] = defaultdict(dict)
+    joint: dict[int, dict[int, MeetingFact]] = defaultdict(dict)
+    for found in rows:
+        row: dict[str, Any] = dict(found)
+        guest = row.pop("guest_network")
+        fact = MeetingFact(**row)
+        own[fact.network_id][fact.pk] = fact
+        if guest:
+            joint[guest][fact.pk] = fact
+    return _listed(own), _listed(joint)
+
+
+def _listed(found: dict[int, dict[int, MeetingFact]]) -> Held:
+    return {network: list(meetings.values()) for network, meetings in found.items()}

@@ -12,6 +12,7 @@ from samverk.people.mandate import Mandate
 from samverk.people.models import Person
 from samverk.people.rights import (
     HAS_DECIDED,
+    JOINS,
     LEADS,
     OWN_HERE,
     PREPARES,
@@ -23,7 +24,7 @@ from samverk.people.rights import (
 )
 
 _NOUN = _("Meetings")
-SEE = Right(_NOUN, _("read the meeting, its agenda and its minutes"), SEES)
+SEE = Right(_NOUN, _("read the meeting, its agenda and its minutes"), SEES | JOINS)
 LEAD = Right(
     _NOUN,
     _("plan, change, call and cancel, send a new agenda"),
@@ -91,8 +92,16 @@ def meeting_to_see(person: Person, pk: int) -> tuple[Meeting, Mandate]:
     """A meeting and the person's mandate; 404 for those who have no part in its network."""
     meeting = get_object_or_404(Meeting.objects.with_stage(), pk=pk)
     mandate = mandate_of(person)
-    SEE.ask(mandate, meeting.network)
+    SEE.ask(mandate, meeting.network, own=joins(mandate, meeting))
     return meeting, mandate
+
+
+def joins(mandate: Mandate, meeting: Meeting) -> bool:
+    """Whether the person takes part by another network that meets with this one; no query for
+    those who see the meeting anyhow."""
+    if mandate.sees(meeting.network):
+        return False
+    return meeting.joint.filter(pk__in=mandate.reads).exists()
 
 
 def prepares(mandate: Mandate, meeting: Meeting) -> bool:
@@ -157,6 +166,13 @@ def item_to_write(person: Person, pk: int) -> AgendaItem:
     item = get_object_or_404(AgendaItem.objects.select_related("meeting__network"), pk=pk)
     mandate = mandate_of(person)
     WRITE_AGENDA.ask(mandate, item.meeting.network, own=prepares(mandate, item.meeting))
+    return item
+
+
+def item_to_go_to(person: Person, pk: int) -> AgendaItem:
+    """An item that the person may let the meeting come to, when it has started."""
+    item = get_object_or_404(AgendaItem.objects.select_related("meeting"), pk=pk)
+    meeting_to_record(person, item.meeting_id)
     return item
 
 

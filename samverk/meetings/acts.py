@@ -69,9 +69,9 @@ def follow_the_list(entry: Entry) -> None:
     Who is on the list of a meeting that the others have been called to is called too, and from
     who no longer is, the invitation is taken back. What is as it should be already stays so.
     """
-    membership = Membership.objects.select_related("person").get(pk=entry.noun_id)
+    membership = Membership.objects.select_related("person", "network").get(pk=entry.noun_id)
     person, now = membership.person, timezone.now()
-    ahead = Meeting.objects.standing().filter(network=membership.network_id, starts_at__gt=now)
+    ahead = Meeting.objects.standing().of(membership.network).filter(starts_at__gt=now)
     for meeting in ahead.select_related("network").prefetch_related("notices"):
         listed = person in meeting.members_to_call()
         held = meeting.invitations.filter(person=person).first()

@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 from samverk.ledger.models import Entry
 from samverk.meetings.calendar import own
 from samverk.meetings.models import Invitation, Meeting
+from samverk.meetings.models.meeting import held_by
 from samverk.people.mandate import Mandate
 from samverk.people.models import Appointment, Membership, Person
 
@@ -62,17 +63,20 @@ def _meetings(
     rows = (
         Meeting.objects.filter(
             Q(cancellation__isnull=True) | Q(ends_at__gte=now),
-            network__in=mandate.member_of | mandate.roles.keys() | to_come,
+            held_by(mandate.member_of | mandate.roles.keys() | to_come),
             starts_at__gte=now - REACHES_BACK,
         )
         .select_related("network", "host", "cancellation")
-        .prefetch_related("notices", own_invitation)
+        .prefetch_related("notices", "joint", own_invitation)
         .order_by("starts_at", "pk")
     )
     return [
         (meeting, next(iter(meeting.invitations.all()), None))
         for meeting in rows
-        if _covered(meeting.date, spans[meeting.network_id])
+        if any(
+            _covered(meeting.date, spans[network])
+            for network in (meeting.network_id, *(joint.pk for joint in meeting.joint.all()))
+        )
     ]
 
 

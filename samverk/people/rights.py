@@ -13,6 +13,7 @@ __all__ = [
     "DECIDES",
     "HAS_DECIDED",
     "HAS_ROLE",
+    "JOINS",
     "LEADS",
     "LEADS_BODY",
     "LIAISES",
@@ -72,6 +73,11 @@ HAS_DECIDED = Rule(
     (_("those who decide about the other one"),),
     lambda who, network, own: own,
     _("if you decide about the other one"),
+)
+JOINS = Rule(
+    (_("those who take part in a network that meets with it"),),
+    lambda who, network, own: own,
+    _("if your network meets with it"),
 )
 PREPARES = Rule(
     (_("whoever has been asked to prepare it"),),

@@ -14,7 +14,7 @@ from django.utils.functional import Promise
 
 from samverk.charters.models import Assignment, Charter, Duty, Goal
 from samverk.meetings.calendar import place_of
-from samverk.meetings.models import Approval, Meeting
+from samverk.meetings.models import Meeting
 from samverk.meetings.models.meeting import MeetingQuerySet
 from samverk.networks.models import Network
 from samverk.networks.roles import HELD
@@ -112,7 +112,8 @@ class Front:
 def front_of(network: Network, *, now: datetime, today: date) -> Front:
     charter = Charter.objects.in_force(today).filter(network=network)
     held = charter.select_related("adoption", "file").first()
-    publications = list(Publication.objects.filter(approval__network=network).newest_first())
+    shown = Publication.objects.on_site().filter(approval__network=network)
+    publications = list(shown.newest_first())
     return Front(
         network=network,
         leaders=leaders_of(network, held, today),
@@ -126,7 +127,7 @@ def front_of(network: Network, *, now: datetime, today: date) -> Front:
 
 
 def network_meetings(network: Network) -> MeetingQuerySet:
-    return Meeting.objects.filter(network=network).select_related("network", "host", "cancellation")
+    return Meeting.objects.of(network).select_related("network", "host", "cancellation")
 
 
 def calendar_of(network: Network, *, now: datetime) -> list[Meeting]:
@@ -161,9 +162,9 @@ def goals_of(charter: Charter) -> list[GoalGroup]:
 
 
 def decisions_in(publications: Iterable[Publication]) -> list[PublicDecision]:
-    """The latest decisions, newest record first, from the content as it was approved."""
-    recent = {made.approval_id: made for made in publications}
-    contents = Approval.objects.in_bulk(list(recent))
+    """The latest decisions, newest record first, from the content as it was released."""
+    recent = {made.pk: made for made in publications}
+    contents = Publication.objects.with_content().in_bulk(list(recent))
     decisions = (
         PublicDecision(
             number=decision["number"],

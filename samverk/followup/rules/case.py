@@ -48,8 +48,11 @@ class Case:
         return [meeting for meeting in rows if not meeting.cancelled]
 
     def network_meetings(self) -> list[MeetingFact]:
-        """Without the heads' own meetings, which a charter counts for themselves."""
-        return [m for m in self.meetings() if m.kind == Meeting.Kind.NETWORK]
+        """By date, with those held together with others and without the heads' own meetings,
+        which a charter counts for themselves."""
+        joint = [m for m in self.facts.joint.get(self.network.pk, []) if not m.cancelled]
+        rows = sorted([*self.meetings(), *joint], key=lambda m: (m.starts_at, m.pk))
+        return [m for m in rows if m.kind == Meeting.Kind.NETWORK]
 
     def held(self, network: Network | None = None) -> list[MeetingFact]:
         """Meetings held since the duty began to count."""

@@ -1,6 +1,7 @@
 """The page where it is marked who came: a line for each member, and rows for guests."""
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -57,16 +58,31 @@ class MemberForm(PresenceForm):
         required=False,
     )
     substitute = forms.CharField(label=_("Substitute who came"), max_length=120, required=False)
+    remotely = forms.BooleanField(label=_("By video"), required=False)
+    items = forms.TypedMultipleChoiceField(
+        label=_("Was there for"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+    )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
-    field_order = ("presence", "substitute", "municipality", "remark")
+    field_order = ("presence", "substitute", "municipality", "remark", "remotely", "items")
 
     def __init__(
-        self, *args: Any, person: Person, reply: Invitation | None, kind: str, **kwargs: Any
+        self,
+        *args: Any,
+        person: Person,
+        reply: Invitation | None,
+        kind: str,
+        items: list[tuple[int, str]],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        choices = self.fields["items"]
+        assert isinstance(choices, forms.TypedMultipleChoiceField)
+        choices.choices = items
         self.person = person
         self.reply = reply
         self.kind = kind
+        town = self.towns.get(self.initial.get("municipality") or 0)
+        self.place = town.name if town else ""
         if kind == Membership.Kind.DEPUTY:
             presence = self.fields["presence"]
             assert isinstance(presence, forms.ChoiceField)
@@ -80,6 +96,12 @@ class MemberForm(PresenceForm):
         said = words["presence"] or words["substitute"] or self.cleaned_data["seen"]
         return bool(said) and mark(words) != self.cleaned_data["seen"]
 
+    @property
+    def more(self) -> bool:
+        """Whether there is anything in what is folded away."""
+        names = ("substitute", "remark", "remotely", "items")
+        return bool(self.errors) or any(self[name].value() for name in names)
+
     def mark(self) -> Mark:
         cleaned = self.cleaned_data
         return Mark(
@@ -88,10 +110,12 @@ class MemberForm(PresenceForm):
             municipality=self.town(),
             substitute=cleaned["substitute"],
             remark=cleaned["remark"],
+            remotely=cleaned["remotely"],
+            items=tuple(cleaned["items"]),
         )
 
 
-WORDS = ("presence", "municipality", "substitute", "remark")
+WORDS = ("presence", "municipality", "substitute", "remark", "remotely", "items")
 
 
 class GuestForm(PresenceForm):
@@ -132,11 +156,17 @@ Guests = formset_factory(
 
 
 class AttendanceForms:
-    """Everything on the page: four queries, however many members there are."""
+    """Everything on the page: six queries, however many members there are."""
 
     def __init__(self, meeting: Meeting, data: Data = None) -> None:
         towns = {town.pk: town for town in Municipality.objects.all()}
-        rows = list(meeting.attendance.select_related("person__municipality"))
+        rows = list(
+            meeting.attendance.select_related("person__municipality").prefetch_related("items")
+        )
+        items = [
+            (item.pk, f"{number}. {item.title}")
+            for number, item in enumerate(meeting.items.all(), start=1)
+        ]
         replies = {reply.person_id: reply for reply in meeting.invitations.all()}
         listed = {one.person_id: one for one in meeting.members()}
         self.members = [
@@ -146,6 +176,7 @@ class AttendanceForms:
                 person=person,
                 reply=replies.get(person.pk),
                 kind=listed[person.pk].kind if person.pk in listed else "",
+                items=items,
                 towns=towns,
                 initial=_first(person, listed.get(person.pk), rows, replies.get(person.pk)),
             )
@@ -158,6 +189,11 @@ class AttendanceForms:
             initial=None if data else [_guest(row) for row in guests],
             form_kwargs={"towns": towns},
         )
+
+    def by_town(self) -> list[tuple[str, list[MemberForm]]]:
+        """The members' lines by municipality, those without one last."""
+        lines = sorted(self.members, key=lambda line: (line.place == "", line.place))
+        return [(place, list(group)) for place, group in groupby(lines, lambda line: line.place)]
 
     def is_valid(self) -> bool:
         return all([*(line.is_valid() for line in self.members), self.guests.is_valid()])
@@ -191,6 +227,8 @@ def _first(
             "municipality": town_id,
             "substitute": reply.substitute if reply else "",
             "remark": place.organisation if place else "",
+            "remotely": bool(reply and reply.remotely),
+            "items": [],
             "seen": "",
         }
     there = {
@@ -198,6 +236,8 @@ def _first(
         "municipality": own.municipality_id if own else town_id,
         "substitute": stand_in.name if stand_in else "",
         "remark": own.remark if own else "",
+        "remotely": bool(own and own.remotely),
+        "items": [item.pk for item in own.items.all()] if own else [],
     }
     return {**there, "seen": mark(there)}
 

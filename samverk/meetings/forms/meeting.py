@@ -13,6 +13,8 @@ from samverk.meetings.models import Meeting
 from samverk.networks.models import Municipality, Network
 from samverk.shell.forms import ClockInput, DayInput
 
+KEPT = ("place", "online_url", "host", "kind", "title", "joint")
+
 
 class MeetingForm(forms.Form):
     """When, where and what kind. `remarks` holds what the person ought to know about the day.
@@ -42,6 +44,19 @@ class MeetingForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("Kind of meeting"), choices=Meeting.Kind, widget=forms.RadioSelect
     )
+    title = forms.CharField(
+        label=_("Name of the meeting"),
+        max_length=120,
+        required=False,
+        help_text=_("Only if it has one of its own, such as a conference."),
+    )
+    joint = forms.ModelMultipleChoiceField(
+        label=_("Together with"),
+        queryset=Network.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Their members are called too, and read the agenda and the minutes."),
+    )
     sure = forms.DateField(required=False, widget=forms.HiddenInput)
 
     def __init__(
@@ -58,6 +73,9 @@ class MeetingForm(forms.Form):
         self.today = today
         self.meeting = meeting
         self.remarks: list[str] = []
+        joint = self.fields["joint"]
+        assert isinstance(joint, forms.ModelMultipleChoiceField)
+        joint.queryset = Network.objects.alive(today).exclude(pk=network.pk).by_name()
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -88,7 +106,7 @@ class MeetingForm(forms.Form):
         return {
             "starts_at": _at(cleaned["day"], cleaned["starts"]),
             "ends_at": _at(cleaned["day"], cleaned["ends"]),
-            **{name: cleaned[name] for name in ("place", "online_url", "host", "kind")},
+            **{name: cleaned[name] for name in KEPT},
         }
 
 
@@ -110,6 +128,8 @@ def like(meeting: Meeting) -> dict[str, Any]:
         "online_url": meeting.online_url,
         "host": meeting.host,
         "kind": meeting.kind,
+        "title": meeting.title,
+        "joint": meeting.joint.all(),
     }
 
 

@@ -58,7 +58,8 @@ class Attendance(models.Model):
 class Mark:
     """What is said about one member. An empty `presence` says nothing yet.
 
-    `substitute` names the one who came in the member's place, and then counts as present.
+    `substitute` names the one who came in the member's place, and then counts as present. `items`
+    are the ids of the agenda items that they were there for, where it was not the whole meeting.
     """
 
     person: Person
@@ -66,6 +67,8 @@ class Mark:
     municipality: Municipality | None
     substitute: str = ""
     remark: str = ""
+    remotely: bool = False
+    items: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,10 +99,11 @@ def mark_attendance(
 def _mark(meeting: Meeting, mark: Mark) -> None:
     own = meeting.attendance.filter(person=mark.person)
     stand_ins = meeting.attendance.filter(stands_in_for=mark.person)
-    facts = {"municipality": mark.municipality, "remark": mark.remark}
+    facts = {"municipality": mark.municipality, "remark": mark.remark, "remotely": mark.remotely}
     if mark.presence:
         facts |= {"presence": mark.presence, "name": mark.person.name}
-        meeting.attendance.update_or_create(person=mark.person, defaults=facts)
+        row, _new = meeting.attendance.update_or_create(person=mark.person, defaults=facts)
+        row.items.set(meeting.items.filter(pk__in=mark.items))
     else:
         own.delete()
     if not mark.substitute:

@@ -1,11 +1,13 @@
 """A meeting of a network: when, where, and how far it has come."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,12 +15,8 @@ from django.utils.translation import gettext_lazy
 
 from samverk.ledger.models import Entry
 from samverk.ledger.record import record
-from samverk.meetings.letters import (
-    contents,
-    write_delegation,
-    write_letters,
-    write_to_newcomer,
-)
+from samverk.meetings.letters import write_delegation
+from samverk.meetings.models import telling
 from samverk.meetings.models.cancellation import Cancellation
 from samverk.meetings.timetable import Agenda
 from samverk.networks.models import Municipality, Network, Standing
@@ -43,7 +41,11 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         """Those of the networks that a person sees: the rule of `Mandate.sees`, for many."""
         if mandate.coordinator:
             return self
-        return self.filter(network__in=mandate.reads)
+        return self.filter(held_by(mandate.reads))
+
+    def of(self, network: Network) -> "MeetingQuerySet":
+        """Those that a network holds, by itself or with others."""
+        return self.filter(held_by([network.pk]))
 
     def standing(self) -> "MeetingQuerySet":
         """Those that have not been cancelled."""
@@ -65,6 +67,12 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
             "minutes__submission__by",
             "minutes__approval__by",
         ).prefetch_related("notices")
+
+
+def held_by(networks: Collection[int]) -> Q:
+    """Meetings that one of these networks runs, or takes part in."""
+    joint = Meeting.joint.through.objects.filter(meeting=OuterRef("pk"), network__in=networks)
+    return Q(network__in=networks) | Q(Exists(joint))
 
 
 class Meeting(models.Model):
@@ -107,6 +115,19 @@ class Meeting(models.Model):
 
     objects = MeetingQuerySet.as_manager()
 
+    # What people are told of it, and when, stands in a file of its own.
+    save_the_date = telling.save_the_date
+    call = telling.call
+    call_also = telling.call_also
+    send_update = telling.send_update
+    remind = telling.remind
+    is_reminded = telling.is_reminded
+    pending = telling.pending
+    notice_by = telling.notice_by
+    tell = telling.tell
+    tell_newcomer = telling.tell_newcomer
+    must_be_ahead = telling.must_be_ahead
+
     class Meta:
         ordering = ["starts_at", "pk"]
         constraints = [
@@ -145,6 +166,11 @@ class Meeting(models.Model):
     def is_called(self) -> bool:
         return any(notice.kind == "request" for notice in self.notices.all())
 
+    @property
+    def is_saved(self) -> bool:
+        """Whether people have been told of it, be it only to keep the day free."""
+        return bool(self.notices.all())
+
     def has_begun(self, now: datetime) -> bool:
         return self.starts_at <= now
 
@@ -153,7 +179,7 @@ class Meeting(models.Model):
 
     def is_told(self, now: datetime) -> bool:
         """Whether people have it in their calendars still to come, and must hear of changes."""
-        return self.is_called and not self.is_over(now)
+        return self.is_saved and not self.is_over(now)
 
     def stage(self, now: datetime) -> "Meeting.Stage":
         if self.is_cancelled:
@@ -183,11 +209,19 @@ class Meeting(models.Model):
         return cls.objects.standing().filter(network=network).order_by("-starts_at").first()
 
     @classmethod
+    def next_of(cls, network: Network, now: datetime) -> "Meeting | None":
+        """The network's nearest meeting that has not begun, if any is planned."""
+        ahead = cls.objects.standing().filter(network=network, starts_at__gt=now)
+        return ahead.order_by("starts_at").first()
+
+    @classmethod
     def plan(cls, network: Network, *, by: Person, **fields: Any) -> "Meeting":
         """Plan a meeting on a day when the network is active."""
         if network.standing(timezone.localdate(fields["starts_at"])) != Standing.ACTIVE:
             raise Refused(_("The network is not active on that day, so it cannot meet."))
+        joint = fields.pop("joint", ())
         meeting = cls.objects.create(network=network, created_by=by, **fields)
+        meeting.joint.set(joint)
         record(by, "meeting.planned", meeting)
         return meeting
 
@@ -222,18 +256,19 @@ class Meeting(models.Model):
             raise Refused(_("This can be written when the meeting has started."))
 
     def change(self, *, by: Person, **fields: Any) -> None:
-        """Change time, place or host. If people have been told, tell them again."""
+        """Change time, place or host; those who know of the meeting are told by `send_update`."""
         self.must_be_open()
-        before = {name: getattr(self, name) for name in fields}
-        changed = [name for name, value in fields.items() if before[name] != value]
-        if not changed:
-            return
+        joint = fields.pop("joint", None)
+        changed = [name for name, value in fields.items() if getattr(self, name) != value]
         for name in changed:
             setattr(self, name, fields[name])
+        if joint is not None and set(joint) != set(self.joint.all()):
+            self.joint.set(joint)
+            changed.append("joint")
+        if not changed:
+            return
         self.save()
         record(by, "meeting.changed", self, changed=changed)
-        if self.is_told(timezone.now()):
-            self.tell(by=by, kind="update")
 
     def cancel(self, *, by: Person, reason: str) -> None:
         """Call the meeting off; a meeting that has a record was held and cannot be."""
@@ -244,44 +279,6 @@ class Meeting(models.Model):
         record(by, "meeting.cancelled", self, reason=reason)
         if self.is_told(timezone.now()):
             self.tell(by=by, kind="cancel")
-
-    def call(self, *, by: Person) -> None:
-        """Send the notice: one letter with an invitation to each member."""
-        self.must_be_open()
-        if self.is_called:
-            raise Refused(_("The notice has already been sent."))
-        if not self.items.exists():
-            raise Refused(_("Put at least one item on the agenda before you send the notice."))
-        if not self.members_to_call():
-            raise Refused(_("The network has no members with an address to send to."))
-        self.tell(by=by, kind="request")
-        record(by, "meeting.called", self)
-
-    def send_agenda(self, *, by: Person) -> None:
-        """Send the agenda once more, as an update, when it is not the one last sent."""
-        self.must_be_open()
-        if not self.readers_of_new_agenda(timezone.now()):
-            raise Refused(_("There is no new agenda to send."))
-        record(by, "agenda.sent", self)
-        self.tell(by=by, kind="update")
-
-    def tell(self, *, by: Person, kind: str) -> None:
-        """Write one letter to each person called, with an invitation of their own."""
-        if kind != "request":
-            self.sequence += 1
-            self.save(update_fields=["sequence"])
-        notice = self.notices.create(kind=kind, sequence=self.sequence, by=by)
-        for person in self.members_to_call():
-            self.invitations.get_or_create(person=person)
-        write_letters(notice)
-
-    def call_also(self, person: Person) -> None:
-        """Call somebody who came to the list when the others had been called, once."""
-        self.hold()
-        if self.is_called and not self.is_cancelled:
-            invitation, new = self.invitations.get_or_create(person=person)
-            if new:
-                write_to_newcomer(invitation)
 
     def delegate(self, person: Person, *, by: Person) -> "Delegation":
         """Let somebody on the list, or in the office, prepare the meeting; they get a letter."""
@@ -311,8 +308,9 @@ class Meeting(models.Model):
         return self.delegations.living(now).order_by("at")
 
     def members(self) -> "models.QuerySet[Membership]":
-        """The network's list on the day of the meeting, or the last if it ended before, by name."""
-        members = Membership.objects.on_or_last_day(self.date).filter(network=self.network)
+        """The lists of those who meet, on the day of the meeting or their last day, by name."""
+        held = Membership.objects.on_or_last_day(self.date)
+        members = held.filter(Q(network=self.network) | Q(network__in=self.joint.all()))
         return members.select_related("person__municipality", "municipality").order_by(
             "person__name", "pk"
         )
@@ -331,14 +329,6 @@ class Meeting(models.Model):
         """Those on the list who have no address that a notice can go to."""
         listed = {membership.person for membership in self.members()}
         return sorted(listed - set(self.members_to_call()), key=attrgetter("name"))
-
-    def readers_of_new_agenda(self, now: datetime) -> list[Person]:
-        """Those to send it to, where it has changed since it was last sent; else nobody."""
-        if not self.is_called or self.is_cancelled or self.has_begun(now):
-            return []
-        latest = list(self.notices.all())[-1]
-        changed = latest.told.get("agenda") != contents(self)["agenda"]
-        return self.members_to_call() if changed else []
 
     def agenda(self) -> Agenda:
         """The items in order, and whether there is time for them: one query."""

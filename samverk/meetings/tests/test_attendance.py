@@ -88,3 +88,31 @@ def test_a_guest_without_a_name_is_put_right(cast: Cast, as_: SignIn) -> None:
     answer = as_("secretary").post(url(meeting), sent(**{"g-0-remark": "Skolverket"}))
     assert answer.status_code == 422
     assert "Skolverket" in answer.content.decode()
+
+
+def test_a_tap_is_saved_and_the_page_gets_its_new_marks(cast: Cast, as_: SignIn) -> None:
+    meeting = hold(cast)
+    tap = {"g-TOTAL_FORMS": 0, "g-INITIAL_FORMS": 0} | line(cast.member.pk, presence="present")
+    answer = as_("secretary").post(url(meeting), tap, headers={"accept": "application/json"})
+    assert answer.status_code == 200
+    assert answer.json()["fields"][f"m-{cast.member.pk}-seen"]
+    assert meeting.attendance.get().presence == "present"
+
+
+def test_part_of_a_meeting_by_item_and_by_video(cast: Cast, as_: SignIn) -> None:
+    meeting = hold(cast)
+    item = meeting.add_item(by=cast.chair, title="Läsning")
+    other = hold(cast).add_item(by=cast.chair, title="Ett annat mötes punkt")
+    marks = line(cast.member.pk, presence="partly", remotely="on", items=[item.pk])
+    assert as_("secretary").post(url(meeting), sent(**marks)).status_code == 302
+    row = meeting.attendance.get()
+    assert (row.remotely, list(row.items.all())) == (True, [item])
+    marks = line(cast.member.pk, presence="partly", items=[other.pk])
+    assert as_("secretary").post(url(meeting), sent(**marks)).status_code == 422
+    shown = as_("secretary").get(url(meeting)).content.decode()
+    assert f'value="{item.pk}" id="id_m-{cast.member.pk}-items_0" checked' in shown
+
+
+def test_the_lines_stand_by_municipality(cast: Cast, as_: SignIn) -> None:
+    shown = as_("secretary").get(url(hold(cast))).content.decode()
+    assert shown.index(">Hjo</h2>") < shown.index(str(cast.member)) < shown.index(">Skövde</h2>")

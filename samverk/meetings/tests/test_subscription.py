@@ -189,7 +189,7 @@ def test_it_takes_as_many_queries_however_much_there_is(
 ) -> None:
     for days in (20, 30):
         meet(cast, days).call(by=cast.chair)
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             OwnCalendar.of(cast.chair, now=timezone.now())
         for more in range(1, 6):
             meet(cast, days + more)
