@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samverk.charters.models import Assignment
 from samverk.documents.models import StoredFile
 from samverk.ledger.record import record
+from samverk.meetings.letters_backlog import write_declined
 from samverk.meetings.models.meeting import Meeting
 from samverk.networks.models import Network
 from samverk.people.models import Person
@@ -45,6 +46,20 @@ class BacklogQuerySet(models.QuerySet["BacklogItem"]):
         )
         return self.filter(~models.Exists(taken_up), declining__isnull=True)
 
+    def with_outcome(self) -> "BacklogQuerySet":
+        """With what became of each: `taken_up` lists items of standing meetings, newest first.
+
+        Two queries. `feedback` is what the dialogue room, above this one, points with.
+        """
+        items = AgendaItem.objects.filter(meeting__cancellation__isnull=True)
+        newest = items.select_related("meeting__network", "postponement").order_by(
+            "-meeting__starts_at", "-pk"
+        )
+        rows = self.select_related("network", "proposed_by", "declining__by", "feedback")
+        return rows.prefetch_related(
+            models.Prefetch("agenda_items", queryset=newest, to_attr="taken_up")
+        )
+
 
 class BacklogItem(models.Model):
     """Something waiting to be taken up by a network, at a meeting not yet decided.
@@ -79,6 +94,18 @@ class BacklogItem(models.Model):
         item = cls.objects.create(network=network, proposed_by=by, title=title, **fields)
         record(by, "backlog.proposed", item, title=title)
         return item
+
+    def decline(self, *, by: Person, reason: str) -> "Declining":
+        """Turn it down for good; the one who proposed it gets a letter with the reason."""
+        BacklogItem.objects.select_for_update().get(pk=self.pk)
+        if not BacklogItem.objects.waiting().filter(pk=self.pk).exists():
+            raise Refused(gettext("This has been taken up, or turned down, already."))
+        if hasattr(self, "feedback"):
+            raise Refused(gettext("Feedback is answered, not turned down."))
+        declining = Declining.objects.create(item=self, by=by, reason=reason)
+        record(by, "backlog.declined", self, title=self.title, reason=reason)
+        write_declined(declining)
+        return declining
 
 
 class Declining(models.Model):
@@ -197,6 +224,13 @@ class AgendaItem(models.Model):
             ) from held
 
 
+class PostponementQuerySet(models.QuerySet["Postponement"]):
+    def waiting(self, network: Network) -> "PostponementQuerySet":
+        """A network's items that wait for a meeting, by when they were on an agenda."""
+        rows = self.filter(to=None, item__meeting__network=network)
+        return rows.select_related("item__meeting__network").order_by("item__meeting__starts_at")
+
+
 class Postponement(models.Model):
     """An item that a meeting did not finish, and that a later one takes up instead.
 
@@ -207,6 +241,8 @@ class Postponement(models.Model):
     to = models.ForeignKey(Meeting, models.PROTECT, null=True, related_name="+")
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
+
+    objects = PostponementQuerySet.as_manager()
 
     def __str__(self) -> str:
         return str(self.item)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from samverk.charters.lifecycle.ending import merge
 from samverk.meetings.models import BacklogItem, CalendarKey, Submission
+from samverk.meetings.tests.doors_agenda import DOORS as AGENDA
 from samverk.meetings.tests.doors_turns import DOORS as TURNS
 from samverk.networks.models import Network
 from tests.doors import Door
@@ -67,6 +68,7 @@ def left(world: Any) -> tuple[object, ...]:
 DECIDES, DECIDES_ACT = "302 404 403 403 403 403 200 200", "302 404 403 403 403 403 302 302"
 
 DOORS = [
+    *AGENDA,
     *TURNS,
     Door("meetings:closing", DECIDES, DECIDES_ACT, lambda w: (w.cast.network.slug,), decided),
     Door(

@@ -135,3 +135,23 @@ def test_the_order_is_kept_for_those_that_nobody_named(cast: Cast) -> None:
     a.move(by=cast.chair, up=True)
     c.move(by=cast.chair, up=False)
     assert [str(one) for one in cast.network.standing_items.all()] == ["D", "A", "B", "C"]
+
+
+def test_the_secretary_begins_with_the_usual_and_makes_them_the_networks_own(
+    as_: As, cast: Cast
+) -> None:
+    client = as_("secretary")
+    shown = client.get(URL).content.decode()
+    assert "De vanliga punkterna" in shown
+    assert "Sedan förra mötet" in shown
+    client.post(f"{URL}vanliga/")
+    first, second, *_rest = cast.network.standing_items.all()
+    form = {"title": "Vi öppnar", "kind": "information", "duration": "3", "is_public": "on"}
+    assert client.post(f"{URL}{first.pk}/", form).status_code == 302
+    client.post(f"{URL}{first.pk}/flytta/", {"up": "0"})
+    client.post(f"{URL}{second.pk}/ta-bort/")
+    rest = [item.pk for item in cast.network.standing_items.all()]
+    client.post(f"{URL}ordning/", {"order": ",".join(map(str, reversed(rest)))})
+    assert [item.pk for item in cast.network.standing_items.all()] == rest[::-1]
+    assert "Vi öppnar" in client.get(URL).content.decode()
+    assert client.post(URL, {"title": "", "kind": "round"}).status_code == 422

@@ -1,0 +1,56 @@
+"""Who may open which door to proposals, standing items, the order of an agenda and its papers."""
+
+from typing import Any
+
+from samverk.meetings.models import BacklogItem, StandingItem
+from tests.doors import Door
+
+PROPOSE, PROPOSED = "302 404 200 200 200 200 200 200", "302 404 302 302 302 302 302 302"
+LEADS, LED = "302 404 403 403 200 200 403 200", "302 404 403 403 302 302 403 302"
+KEEP, KEPT = "302 404 403 200 200 200 403 200", "302 404 403 302 302 302 403 302"
+
+
+def the_network(world: Any) -> tuple[object, ...]:
+    return (world.cast.network.slug,)
+
+
+def proposal(world: Any) -> tuple[object, ...]:
+    """A proposal that waits, also when the one before was turned down."""
+    cast = world.cast
+    item = BacklogItem.propose(cast.network, by=cast.member, title="Skolbibliotek")
+    return (cast.network.slug, item.pk)
+
+
+def standing(world: Any) -> tuple[object, ...]:
+    cast = world.cast
+    return (cast.network.slug, StandingItem.add(cast.network, by=cast.chair, title="Runda").pk)
+
+
+DOORS = [
+    Door(
+        "meetings:backlog",
+        PROPOSE,
+        PROPOSED,
+        the_network,
+        lambda world: {"title": "Läromedel", "kind": "discussion"},
+    ),
+    Door("meetings:declining", LEADS, LED, proposal, lambda world: {"reason": "Görs redan."}),
+    Door(
+        "meetings:standing",
+        KEEP,
+        KEPT,
+        the_network,
+        lambda world: {"title": "Öppning", "kind": "information"},
+    ),
+    Door("meetings:standing_usual", KEPT, KEPT, the_network),
+    Door("meetings:standing_order", KEPT, KEPT, the_network, lambda world: {"order": "2,1"}),
+    Door(
+        "meetings:standing_item",
+        KEEP,
+        KEPT,
+        standing,
+        lambda world: {"title": "Öppning", "kind": "information"},
+    ),
+    Door("meetings:standing_move", KEPT, KEPT, standing, lambda world: {"up": "1"}),
+    Door("meetings:standing_drop", KEEP, KEPT, standing),
+]
