@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from samverk.dialogue import access
 from samverk.dialogue.forms import AnswerForm, SendForm
 from samverk.dialogue.models import Feedback
+from samverk.documents.prose import to_plain
 from samverk.people.access import signed_in
 from samverk.shell.pages import page, reads, writes
 
@@ -57,7 +58,7 @@ def send(request: HttpRequest, slug: str) -> HttpResponse:
     person = signed_in(request)
     network, receivers = access.network_to_send_from(person, slug)
     origin = access.item_to_send(network, request.GET.get("punkt", ""))
-    initial = {"title": origin.title, "text": origin.notes} if origin else {}
+    initial = {"title": origin.title, "text": to_plain(origin.notes)} if origin else {}
     form = SendForm(request.POST or None, receivers=receivers, initial=initial)
     if form.is_valid():
         feedback = Feedback.send(

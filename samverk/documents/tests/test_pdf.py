@@ -12,7 +12,7 @@ from pypdfium2 import PdfDocument
 
 from samverk.documents.pdf import typeset
 from samverk.documents.pdf.typeset import can_show, name_of
-from samverk.documents.prose import blocks
+from samverk.documents.prose import blocks, words
 
 APPROVED = datetime(2026, 3, 24, 9, 12, tzinfo=UTC)
 LABELS = "attendance municipality present absent items presenter action who due approval".split()
@@ -189,10 +189,35 @@ def test_long_records_break_between_pages() -> None:
 
 
 def test_blocks_keep_lines_and_find_lists() -> None:
-    assert blocks("En\ntvå\n\n- a\n– b\n• c\nslut\n\n\n") == [
-        {"kind": "paragraph", "lines": ["En", "två"]},
-        {"kind": "list", "lines": ["a", "b", "c"]},
-        {"kind": "paragraph", "lines": ["slut"]},
+    def said(text: str) -> list[tuple[str, list[str]]]:
+        return [(block["kind"], list(map(words, block["lines"]))) for block in blocks(text)]
+
+    assert said("En\ntvå\n\n- a\n– b\n• c\nslut\n\n\n") == [
+        ("paragraph", ["En", "två"]),
+        ("list", ["a", "b", "c"]),
+        ("paragraph", ["slut"]),
     ]
-    assert blocks("") == []
-    assert blocks("-5 grader") == [{"kind": "paragraph", "lines": ["-5 grader"]}]
+    assert said("") == []
+    assert said("-5 grader") == [("paragraph", ["-5 grader"])]
+    assert said("**två** stjärnor") == [("paragraph", ["**två** stjärnor"])]
+
+
+WRITTEN = (
+    "<h4>För djupt</h4><p>Ett <strong>starkt</strong> och <em>lutande</em> ord, "
+    '<a href="https://example.org/a">en länk</a>.</p><h4>Mellan</h4><ol start="3"><li>Tre'
+    "<ul><li>Inuti<br>två rader</li></ul></li><li>Fyra</li></ol>"
+    "<table><tr><td>Kommun</td><td>Elever</td></tr><tr><td>Hjo</td></tr></table>"
+    "<blockquote>Sagt av någon</blockquote>"
+)
+
+
+def test_notes_of_every_kind_are_set_and_the_checker_finds_nothing(tmp_path: Any) -> None:
+    data = pdf(items=[{**sheet()["items"][0], "notes": blocks(WRITTEN)}])
+    assert certain_faults(data, tmp_path) == []
+    found = tags(data)
+    assert found.index("/H3") < found.index("/H4")
+    for tag in ("/Link", "/Table", "/L", "/BlockQuote", "/Strong", "/Em"):
+        assert tag in found, tag
+    text = text_of(data)
+    for said in ("För djupt", "starkt", "3. Tre", "Inuti två rader", "4. Fyra", "Elever", "Hjo"):
+        assert said in text, said
