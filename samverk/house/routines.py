@@ -1,10 +1,12 @@
 """What comes back by the clock, in one table that can be read aloud."""
 
-from datetime import time
+from datetime import time, timedelta
 
 from samverk.work.routines import Routine
 
 ROUTINES = (
+    Routine(task="samverk.meetings.models.notice.write_on_all", every=timedelta(minutes=30)),
+    Routine(task="samverk.meetings.due.remind_of_actions", at=time(7, 0)),
     Routine(task="samverk.work.tasks.tidy", at=time(3, 30)),
     Routine(task="samverk.archive.tasks.dispose", at=time(3, 45)),
 )

@@ -5,18 +5,19 @@ RFC 5545 (the format), 5546 (what each method must hold) and 6047 (in mail).
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, Timezone, vCalAddress, vDuration
 
+from samverk.meetings.timetable import timetable
 from samverk.networks.models import Federation
 
 if TYPE_CHECKING:
     from samverk.meetings.models import Invitation, Meeting
-    from samverk.people.models import Person
+    from samverk.meetings.timetable import Line
 
 PRODUCT = "-//samverk//samverk//SV"
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -44,23 +45,54 @@ END:VTIMEZONE
 """
 
 
+class Attendee(Protocol):
+    """Whoever is invited: a person or a guest."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def mailbox(self) -> str: ...
+
+
 def invitation(
-    meeting: "Meeting", person: "Person", *, kind: str, base_url: str, informs: bool = False
+    meeting: "Meeting",
+    attendee: Attendee,
+    *,
+    kind: str,
+    base_url: str = "",
+    informs: bool = False,
+    tentative: bool = False,
+    agenda: "Iterable[Line] | None" = None,
+    federation: Federation | None = None,
 ) -> str:
     """An invitation for one person's calendar, in the language that is active.
 
     `kind` is a Notice's: "cancel" takes the meeting out of the calendar, the others put it in
-    or move it. Nobody else's name or answer is in it. The address to answer with stays in the
-    letter, since a calendar is read by more people than a mailbox.
+    or move it. A `tentative` one keeps the day: it has no agenda, and asks for no answer; nor does
+    one that only `informs`. `agenda` and `federation` are fetched where they are not given. The
+    page of the meeting is at `base_url`; leave it out for who may not open it.
+
+    Nobody else's name or answer is in it. The address to answer with stays in the letter, since
+    a calendar is read by more people than a mailbox.
     """
-    cancelled = kind == "cancel"
-    event = _event(meeting, organizer=_organizer(organisation()), stamp=timezone.now())
+    federation = federation or organisation()
+    lines = timetable(meeting.items.all(), meeting.starts_at) if agenda is None else agenda
+    asks = not informs and not tentative
+    event = _event(meeting, organizer=_organizer(federation), stamp=timezone.now())
     event.add("sequence", meeting.sequence)
-    event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
-    event.add("attendee", _attendee(person, informs=informs))
-    event.add("url", base_url + meeting.get_absolute_url())
-    event.add("description", _description(meeting))
+    event.add("status", _status_of(kind, tentative=tentative))
+    event.add("attendee", _attendee(attendee, informs=informs, asks=asks))
+    if base_url:
+        event.add("url", base_url + meeting.get_absolute_url())
+    if said := _description(meeting, () if tentative else lines, asks=asks):
+        event.add("description", said)
     return _text(method_of(kind), [event])
+
+
+def _status_of(kind: str, *, tentative: bool) -> str:
+    if kind == "cancel":
+        return "CANCELLED"
+    return "TENTATIVE" if tentative else "CONFIRMED"
 
 
 def method_of(kind: str) -> str:
@@ -150,7 +182,7 @@ def _event(meeting: "Meeting", *, organizer: vCalAddress, stamp: datetime) -> Ev
     event.add("dtstamp", stamp)
     event.add("dtstart", meeting.starts_at.astimezone(STOCKHOLM))
     event.add("dtend", meeting.ends_at.astimezone(STOCKHOLM))
-    event.add("summary", f"{meeting.network.name}: {meeting.get_kind_display()}")
+    event.add("summary", f"{meeting.network.name}: {meeting.title or meeting.get_kind_display()}")
     event.add("organizer", organizer)
     if place := place_of(meeting):
         event.add("location", place)
@@ -176,7 +208,7 @@ def _organizer(federation: Federation) -> vCalAddress:
     return organizer
 
 
-def _attendee(person: "Person", *, informs: bool) -> vCalAddress:
+def _attendee(person: Attendee, *, informs: bool, asks: bool) -> vCalAddress:
     """RFC 5545: one who is told for information is no participant, and need not answer."""
     attendee = vCalAddress(f"mailto:{person.mailbox}")
     attendee.params |= {
@@ -184,19 +216,20 @@ def _attendee(person: "Person", *, informs: bool) -> vCalAddress:
         "CUTYPE": "INDIVIDUAL",
         "ROLE": "NON-PARTICIPANT" if informs else "REQ-PARTICIPANT",
         "PARTSTAT": "NEEDS-ACTION",
-        "RSVP": "FALSE" if informs else "TRUE",
+        "RSVP": "TRUE" if asks else "FALSE",
     }
     return attendee
 
 
-def _description(meeting: "Meeting") -> str:
-    items = [f"{number}. {item.title}" for number, item in enumerate(meeting.items.all(), start=1)]
+def _description(meeting: "Meeting", agenda: "Iterable[Line]", *, asks: bool) -> str:
+    items = [f"{line.number}. {line.item.title}" for line in agenda]
     parts = []
     if items:
         parts.append("\n".join([_("Agenda"), *items]))
     if meeting.online_url:
         parts.append(_("Take part by video: %(url)s") % {"url": meeting.online_url})
-    parts.append(_("Answer with the links in the letter that this came with."))
+    if asks:
+        parts.append(_("Answer with the links in the letter that this came with."))
     return "\n\n".join(parts)
 
 

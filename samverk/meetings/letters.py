@@ -1,7 +1,6 @@
-"""The letters about a meeting: notice, update, cancellation, each with an invitation."""
+"""The letters about a meeting: what each says to whom. `mailing` writes them to everybody."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -14,78 +13,84 @@ from django.utils.translation import gettext as _
 
 from samverk.meetings.calendar import invitation as calendar_invitation
 from samverk.meetings.calendar import method_of, organisation, place_of
-from samverk.meetings.timetable import timetable
+from samverk.meetings.timetable import Line, timetable
+from samverk.networks.models import Federation, Network
 from samverk.post.models import Letter
 from samverk.shell import dates
 
 if TYPE_CHECKING:
-    from samverk.meetings.models import Delegation, Invitation, Meeting, Notice
+    from samverk.meetings.models import Delegation, Guest, Invitation, Meeting
 
 
-def write_letters(notice: "Notice") -> None:
-    """Write one letter to each person called; the worker delivers them.
+@dataclass(frozen=True)
+class Matter:
+    """What the letters about a meeting share, fetched once for all of them.
 
-    Whoever has not been told of the meeting before gets a notice of their own even when it is
-    an update that goes out, and nothing at all when the meeting is cancelled. Writing the
-    letters of the same notice again reaches those who have joined since, and nobody twice.
+    `networks` gives the network on whose list each person is, by the person's id; `informed` are
+    those who are told and not asked to come.
     """
-    meeting = notice.meeting
-    earlier = [told for told in meeting.notices.all() if told.pk < notice.pk]
-    if not notice.told:
-        notice.tells(contents(meeting))
-    changes = changed(earlier[-1].told, notice.told) if earlier else {}
-    invitations = meeting.invitations.select_related("person")
-    called = invitations.filter(person__in=meeting.members_to_call())
-    known, deputies = already_told(earlier, called), meeting.deputies()
-    for invitation in called:
-        name = key(notice, invitation.person_id)
-        informs = invitation.person_id in deputies
-        if invitation.person_id in known:
-            write(invitation, key=name, kind=notice.kind, changes=changes, informs=informs)
-        elif notice.kind != "cancel":
-            write(invitation, key=name, kind="request", informs=informs)
+
+    meeting: "Meeting"
+    federation: Federation
+    agenda: list[Line]
+    networks: dict[int, Network]
+    informed: frozenset[int]
+
+    @classmethod
+    def of(cls, meeting: "Meeting") -> "Matter":
+        """Three queries."""
+        listed = list(meeting.members().select_related("network"))
+        asked = {row.person_id for row in listed if row.kind != "deputy"}
+        return cls(
+            meeting=meeting,
+            federation=organisation(),
+            agenda=timetable(meeting.items.all(), meeting.starts_at),
+            networks={row.person_id: row.network for row in listed},
+            informed=frozenset(row.person_id for row in listed) - asked,
+        )
+
+    def informs(self, one: "Invitation | Guest") -> bool:
+        return one.person_id in self.informed
+
+    def reason(self, one: "Invitation | Guest") -> str:
+        """Why somebody gets a letter about the meeting, in the language that is active."""
+        if one.person_id is None:
+            said = _(
+                "Those who lead %(network)s have invited you as a guest."
+                " If that is wrong, write to %(office)s."
+            )
+        else:
+            said = _("You are on the list of %(network)s. If that is wrong, write to %(office)s.")
+        network = self.networks.get(one.person_id or 0, self.meeting.network)
+        return said % {"network": network, "office": self.federation.office_mail}
 
 
-def write_to_newcomer(invitation: "Invitation") -> None:
-    """The notice to somebody who came to the list when the others had had theirs."""
-    informs = invitation.person_id in invitation.meeting.deputies()
-    write(invitation, key=newcomer_key(invitation), kind="request", informs=informs)
+def agenda_for(one: "Invitation | Guest", agenda: list[Line]) -> list[Line]:
+    """A guest sees the items that they come for, or else those that are public."""
+    chosen = one.chosen_items
+    if chosen is None:
+        return agenda
+    if chosen:
+        return [line for line in agenda if line.item.pk in chosen]
+    return [line for line in agenda if line.item.is_public]
 
 
-def key(notice: "Notice", person_id: int) -> str:
-    return f"notice:{notice.pk}:{person_id}"
-
-
-def newcomer_key(invitation: "Invitation") -> str:
-    return f"invitation:{invitation.pk}"
-
-
-def already_told(earlier: Iterable["Notice"], called: Iterable["Invitation"]) -> set[int]:
-    """The ids of the persons called to whom an earlier notice has been written."""
-    called = list(called)
-    people = {key(notice, one.person_id): one.person_id for notice in earlier for one in called}
-    people |= {newcomer_key(one): one.person_id for one in called}
-    written = Letter.objects.filter(key__in=people).values_list("key", flat=True)
-    return {people[name] for name in written}
-
-
-def contents(meeting: "Meeting") -> dict[str, Any]:
+def contents(meeting: "Meeting", *, agenda: bool = True) -> dict[str, Any]:
     """What the letters tell about the meeting, to be compared with the next time."""
-    return {
+    told = {
         "starts_at": meeting.starts_at.isoformat(),
         "ends_at": meeting.ends_at.isoformat(),
         "place": place_of(meeting),
         "online_url": meeting.online_url,
-        "agenda": [
-            [item.title, item.kind, item.presenter, item.duration, item.text]
-            for item in meeting.items.all()
-        ],
     }
+    items = meeting.items.all() if agenda else ()
+    listed = [[one.title, one.kind, one.presenter, one.duration, one.text] for one in items]
+    return told | {"agenda": listed} if agenda else told
 
 
 def changed(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
     """The facts that were told before and no longer hold, as they were told."""
-    return {name: told for name, told in before.items() if told != after[name]}
+    return {name: told for name, told in before.items() if told != after.get(name, told)}
 
 
 @dataclass(frozen=True)
@@ -116,82 +121,119 @@ def in_words(changes: dict[str, Any], meeting: "Meeting") -> list[Change]:
     return said
 
 
+def in_detail(changes: dict[str, Any], meeting: "Meeting") -> list[Change]:
+    """The same, with what has become of each item of the agenda, for who sends the update."""
+    said = in_words(changes, meeting)
+    if "agenda" not in changes:
+        return said
+    before = {line[0]: line for line in changes["agenda"]}
+    after = {line[0]: line for line in contents(meeting)["agenda"]}
+    new = [Change(_("New item"), title, "") for title in after if title not in before]
+    gone = [Change(_("Item taken off"), "", title) for title in before if title not in after]
+    other = [
+        Change(_("Changed item"), title, "")
+        for title, line in after.items()
+        if title in before and before[title] != line
+    ]
+    moved = [] if new or gone or other else [Change(_("Agenda"), _("in another order"), "")]
+    return said[:-1] + new + gone + other + moved
+
+
 def facts(
-    meeting: "Meeting",
+    matter: Matter,
+    one: "Invitation | Guest",
     *,
     kind: str,
     reply_url: str,
     changes: dict[str, Any],
-    informs: bool = False,
 ) -> dict[str, Any]:
-    """What the templates of the letter ask for, in the language that is active.
-
-    `informs` is for a deputy, who is told of the meeting and not asked to come.
-    """
+    """What the templates of the letter ask for, in the language that is active."""
+    meeting = matter.meeting
     return {
         "kind": kind,
         "meeting": meeting,
         "place": place_of(meeting),
-        "agenda": timetable(meeting.items.all(), meeting.starts_at),
+        "agenda": [] if tentative(meeting, kind) else agenda_for(one, matter.agenda),
         "changes": in_words(changes, meeting),
         "reply_url": reply_url,
-        "informs": informs,
+        "informs": matter.informs(one),
+        "guest": one.person_id is None,
+        "chosen": bool(one.chosen_items),
+        "tentative": tentative(meeting, kind),
     }
 
 
-def write(
-    invitation: "Invitation",
+def tentative(meeting: "Meeting", kind: str) -> bool:
+    """Whether the letter only keeps the day, since the notice with its agenda comes later."""
+    return kind == "save" or (kind == "update" and not meeting.is_called)
+
+
+def draft(
+    matter: Matter,
+    one: "Invitation | Guest",
     *,
     key: str,
     kind: str,
     changes: dict[str, Any] | None = None,
-    informs: bool = False,
+    reply_url: str = "",
 ) -> Letter:
-    """One person's letter, in their language; what the meeting itself says is never translated."""
-    meeting, person = invitation.meeting, invitation.person
-    reply_url = settings.BASE_URL + reverse("meetings:reply", args=[invitation.token])
-    with translation.override(person.language):
-        context = facts(
-            meeting, kind=kind, reply_url=reply_url, changes=changes or {}, informs=informs
-        )
-        return Letter.write(
+    """One person's letter, in their language; what the meeting itself says is never translated.
+
+    `kind` is a Notice's, or "reminder". The link to answer with is the person's own, if no other
+    is given.
+    """
+    meeting = matter.meeting
+    if not reply_url:
+        reply_url = settings.BASE_URL + reverse("meetings:reply", args=[one.token])
+    with translation.override(one.language):
+        context = facts(matter, one, kind=kind, reply_url=reply_url, changes=changes or {})
+        calendar = "" if kind == "reminder" else _calendar(matter, one, kind)
+        return Letter.draft(
             key=key,
-            to=person.mailbox,
-            subject=subject(meeting, kind),
+            to=one.mailbox,
+            subject=subject(meeting, "guest" if context["guest"] and kind == "request" else kind),
             text=tidy(render_to_string("meetings/letters/notice.txt", context)),
             html=render_to_string("meetings/letters/notice.html", context),
-            reason=_("You are on the list of %(network)s. If that is wrong, write to %(office)s.")
-            % {"network": meeting.network, "office": organisation().office_mail},
-            calendar=calendar_invitation(
-                meeting, person, kind=kind, base_url=settings.BASE_URL, informs=informs
-            ),
-            calendar_method=method_of(kind),
-            language=person.language,
+            reason=matter.reason(one),
+            calendar=calendar,
+            calendar_method=method_of(kind) if calendar else "",
+            language=one.language,
         )
 
 
-def write_withdrawal(invitation: "Invitation") -> None:
-    """To somebody who is no longer on the list: the meeting leaves their calendar alone."""
-    meeting, person = invitation.meeting, invitation.person
-    if not person.mailbox or not person.is_active:
+def _calendar(matter: Matter, one: "Invitation | Guest", kind: str) -> str:
+    return calendar_invitation(
+        matter.meeting,
+        one,
+        kind=kind,
+        base_url=settings.BASE_URL if one.person_id else "",
+        informs=matter.informs(one),
+        tentative=tentative(matter.meeting, kind),
+        agenda=agenda_for(one, matter.agenda),
+        federation=matter.federation,
+    )
+
+
+def write_withdrawal(one: "Invitation | Guest") -> None:
+    """To somebody who is no longer called or invited: the meeting leaves their calendar alone."""
+    meeting = one.meeting
+    if not one.mailbox:
         return
-    with translation.override(person.language):
-        context = {"meeting": meeting, "network": meeting.network}
+    with translation.override(one.language):
+        context = {"meeting": meeting, "network": meeting.network, "guest": one.person_id is None}
         when = dates.moment(meeting.starts_at, meeting.ends_at)
         Letter.write(
-            key=f"withdrawn:{invitation.pk}",
-            to=person.mailbox,
+            key=f"withdrawn:{one.own_key}",
+            to=one.mailbox,
             subject=_("No longer called: %(network)s %(when)s")
             % {"network": meeting.network, "when": when},
             text=tidy(render_to_string("meetings/letters/withdrawn.txt", context)),
             html=render_to_string("meetings/letters/withdrawn.html", context),
             reason=_("You had been called to the meeting. If this is wrong, write to %(office)s.")
             % {"office": organisation().office_mail},
-            calendar=calendar_invitation(
-                meeting, person, kind="cancel", base_url=settings.BASE_URL
-            ),
+            calendar=calendar_invitation(meeting, one, kind="cancel", agenda=()),
             calendar_method=method_of("cancel"),
-            language=person.language,
+            language=one.language,
         )
 
 
@@ -221,7 +263,10 @@ def write_delegation(delegation: "Delegation") -> None:
 def subject(meeting: "Meeting", kind: str) -> str:
     """Kallelse: Grundskola fredag 13 mars kl. 9.00–12.00."""
     subjects = {
+        "save": _("Keep the day free: %(network)s %(when)s"),
         "request": _("Notice: %(network)s %(when)s"),
+        "guest": _("Invitation: %(network)s %(when)s"),
+        "reminder": _("Reminder: %(network)s %(when)s"),
         "update": _("Changed: %(network)s %(when)s"),
         "cancel": _("Cancelled: %(network)s %(when)s"),
     }

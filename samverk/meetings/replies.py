@@ -10,15 +10,18 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
+from samverk.meetings.access_notice import invitation_to_answer
 from samverk.meetings.calendar import place_of
-from samverk.meetings.models import Invitation
+from samverk.meetings.letters import agenda_for
+from samverk.meetings.mailing import Recipient
+from samverk.meetings.models import Meeting
 from samverk.meetings.timetable import timetable
 from samverk.shell.pages import page, writes
 
@@ -43,20 +46,15 @@ class ReplyForm(forms.Form):
         },
         max_length=120,
     )
+    remotely = forms.BooleanField(label=gettext_lazy("I take part by video"), required=False)
     use_required_attribute = False
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not meeting.online_url:
+            del self.fields["remotely"]
         if self.is_bound:
             self.fields["substitute"].required = self.data.get("answer") == "substitute"
-
-
-def invitation_to_answer(token: str) -> Invitation:
-    """The invitation that the link's token belongs to, else 404."""
-    known = Invitation.objects.select_related(
-        "person", "meeting__network", "meeting__host", "meeting__cancellation"
-    )
-    return get_object_or_404(known, token=token)
 
 
 @login_not_required
@@ -66,9 +64,9 @@ def reply(request: HttpRequest, token: str) -> HttpResponse:
     """The meeting, and a form with the answer that the link named already chosen."""
     invitation = invitation_to_answer(token)
     if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
-        translation.activate(invitation.person.language)
+        translation.activate(invitation.language)
     sent_in = request.POST if request.method == "POST" else None
-    form = ReplyForm(sent_in, initial=chosen(request, invitation))
+    form = ReplyForm(sent_in, initial=chosen(request, invitation), meeting=invitation.meeting)
     if form.is_valid():
         invitation.reply(**form.cleaned_data)
         messages.success(request, _("Thank you. Your answer is saved."))
@@ -78,20 +76,39 @@ def reply(request: HttpRequest, token: str) -> HttpResponse:
     return response
 
 
-def chosen(request: HttpRequest, invitation: Invitation) -> dict[str, str]:
+@login_not_required
+@never_cache
+@writes
+def opened(request: HttpRequest, token: str) -> HttpResponse:
+    """A person has opened the page above: its script says so at the first sign of a hand.
+
+    A GET is nobody's word, since mail scanners follow links.
+    """
+    invitation = invitation_to_answer(token)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    invitation.open(at=timezone.now())
+    return HttpResponse(status=204)
+
+
+def chosen(request: HttpRequest, invitation: Recipient) -> dict[str, Any]:
     """The answer that the link asks for, else the one given before."""
     asked = request.GET.get("svar", "")
     answer = asked if asked in ANSWERS else invitation.answer
-    return {"answer": answer, "substitute": invitation.substitute}
+    return {
+        "answer": answer,
+        "substitute": invitation.substitute,
+        "remotely": invitation.remotely,
+    }
 
 
-def facts(invitation: Invitation) -> dict[str, Any]:
+def facts(invitation: Recipient) -> dict[str, Any]:
     meeting = invitation.meeting
     return {
         "invitation": invitation,
         "meeting": meeting,
         "place": place_of(meeting),
-        "agenda": timetable(meeting.items.all(), meeting.starts_at),
+        "agenda": agenda_for(invitation, timetable(meeting.items.all(), meeting.starts_at)),
         "over": meeting.is_over(timezone.now()),
         "answer": ANSWERS.get(invitation.answer, ""),
     }

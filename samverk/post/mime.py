@@ -4,6 +4,7 @@ An invitation is multipart/mixed, with multipart/alternative (text, HTML, calend
 calendar once more as a file, since that is what Outlook and Gmail show as an invitation.
 """
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from django.conf import settings
@@ -24,18 +25,15 @@ def message_of(letter: "Letter") -> EmailMultiAlternatives:
     does a file that tells of it.
     """
     masks = masks_for(letter.to)
-    with translation.override(letter.language):
-        why = _("Why you get this: %(reason)s") % {"reason": letter.reason} if letter.reason else ""
-        frame = {"letter": letter, "why": why}
-        html = render_to_string("post/mail.html", frame) if letter.html else ""
+    body = bodies(letter, masks)
     message = EmailMultiAlternatives(
-        masks.hide(letter.subject),
-        masks.hide(f"{letter.text.rstrip()}\n\n-- \n{why}\n" if why else letter.text),
+        body.subject,
+        body.text,
         to=[letter.to],
         headers={"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"},
     )
-    if html:
-        message.attach_alternative(masks.hide(html), "text/html")
+    if body.html:
+        message.attach_alternative(body.html, "text/html")
     if letter.calendar:
         calendar = masks.hide(letter.calendar)
         # Django adds the charset
@@ -45,6 +43,26 @@ def message_of(letter: "Letter") -> EmailMultiAlternatives:
         if not masks.stand_in(data := file.data()):
             message.attach(masks.hide(file.name), data, file.media_type)
     return message
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """What the receiver reads of a letter."""
+
+    subject: str
+    text: str
+    html: str
+
+
+def bodies(letter: "Letter", masks: "Masks | None" = None) -> Bodies:
+    """Subject, text and HTML with why they get it below, without what they may not meet."""
+    masks = masks or masks_for(letter.to)
+    with translation.override(letter.language):
+        why = _("Why you get this: %(reason)s") % {"reason": letter.reason} if letter.reason else ""
+        frame = {"letter": letter, "why": why}
+        html = render_to_string("post/mail.html", frame) if letter.html else ""
+    text = f"{letter.text.rstrip()}\n\n-- \n{why}\n" if why else letter.text
+    return Bodies(masks.hide(letter.subject), masks.hide(text), masks.hide(html))
 
 
 class Masks(Protocol):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from email.utils import parseaddr
+from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
@@ -19,6 +20,7 @@ from samverk.post.mime import message_of
 from samverk.shell.refused import Refused
 from samverk.work.again import Again
 from samverk.work.models import Beat
+from samverk.work.queue import enqueue_each
 
 LONG = timedelta(hours=1)  # a letter that has waited longer than this is worth a look
 
@@ -74,7 +76,7 @@ class Letter(models.Model):
         return f"{self.subject} → {self.to}"
 
     @classmethod
-    def write(
+    def draft(
         cls,
         *,
         key: str,
@@ -85,31 +87,55 @@ class Letter(models.Model):
         reason: str = "",
         calendar: str = "",
         calendar_method: str = "",
-        attachments: Iterable[StoredFile] = (),
         language: str = "sv",
         secret: bool = False,
     ) -> "Letter":
+        """A letter that is not kept yet: to look at, or for `write_all`."""
+        return cls(
+            key=key,
+            message_id=new_message_id(),
+            to=to,
+            subject=shortened(subject, 200),
+            text=text,
+            html=html,
+            reason=shortened(reason, 300),
+            calendar=calendar,
+            calendar_method=calendar_method,
+            language=language,
+            secret=secret,
+        )
+
+    @classmethod
+    def write(cls, *, key: str, attachments: Iterable[StoredFile] = (), **content: Any) -> "Letter":
         """Write a letter and enqueue its delivery, in the caller's transaction.
 
-        The same key is the same letter: the one already written is given back as it is.
+        `content` is what `draft` takes. The same key is the same letter: the one already written
+        is given back as it is.
         """
-        content = {
-            "message_id": new_message_id(),
-            "to": to,
-            "subject": shortened(subject, 200),
-            "text": text,
-            "html": html,
-            "reason": shortened(reason, 300),
-            "calendar": calendar,
-            "calendar_method": calendar_method,
-            "language": language,
-            "secret": secret,
+        draft = cls.draft(key=key, **content)
+        written = {
+            field.attname: getattr(draft, field.attname)
+            for field in cls._meta.concrete_fields
+            if not field.primary_key
         }
-        letter, new = cls.objects.get_or_create(key=key, defaults=content)
+        letter, new = cls.objects.get_or_create(key=key, defaults=written)
         if new:
             letter.attachments.set(attachments)
             deliver.enqueue(letter.pk)
         return letter
+
+    @classmethod
+    def write_all(cls, drafts: Iterable["Letter"]) -> None:
+        """Write many letters at once, in the caller's transaction: three queries in all.
+
+        Those whose key has been written before are left out. The caller sees to it that nobody
+        else writes letters of the same keys meanwhile.
+        """
+        by_key = {draft.key: draft for draft in drafts}
+        written = set(cls.objects.filter(key__in=by_key).values_list("key", flat=True))
+        new = [draft for key, draft in by_key.items() if key not in written]
+        Letter.objects.bulk_create(new)
+        enqueue_each(deliver, [letter.pk for letter in new])
 
     def claim(self, worker: str) -> bool:
         """Take the letter to send it; False if it has been sent or refused.

@@ -15,11 +15,12 @@ from django_tasks_db.models import DBTaskResult
 
 from samverk.charters.models.prints import make_print
 from samverk.ledger.tasks import follow, follow_each
+from samverk.meetings.models.notice import remind_on, write_on
 from samverk.post.models import Letter
 from samverk.work.worker import call
 
 #: What is done while a story is told; letters are delivered by nobody.
-SETTLED = {task.module_path for task in (follow, follow_each, make_print)}
+SETTLED = {task.module_path for task in (follow, follow_each, make_print, write_on, remind_on)}
 
 type Story = Generator[datetime]
 

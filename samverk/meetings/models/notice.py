@@ -1,19 +1,27 @@
 """The notice (kallelse): what was sent about a meeting, to whom, and what they answered."""
 
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from secrets import token_urlsafe
-from typing import Any
+from typing import TYPE_CHECKING
 
-from django.db import models
+from django.conf import settings
+from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
+from django.tasks import task
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from samverk.ledger.record import record
 from samverk.meetings.letters import write_withdrawal
+from samverk.meetings.mailing import told, write_reminders, write_some
 from samverk.meetings.models.meeting import Meeting
 from samverk.people.models import Membership, Person
 from samverk.shell.refused import Refused
+
+if TYPE_CHECKING:
+    from samverk.meetings.models.agenda import AgendaItem
 
 
 class Notice(models.Model):
@@ -46,9 +54,57 @@ class Notice(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} {self.meeting}"
 
-    def tells(self, contents: dict[str, Any]) -> None:
-        self.told = contents
-        self.save(update_fields=["told"])
+    @property
+    def is_latest(self) -> bool:
+        return not Notice.objects.filter(meeting=self.meeting_id, pk__gt=self.pk).exists()
+
+    def go_out(self) -> None:
+        """Invite everybody who is on the list, and have the letters written by a worker."""
+        Invitation.objects.bulk_create(
+            [
+                Invitation(meeting=self.meeting, person=person)
+                for person in self.meeting.members_to_call()
+            ],
+            ignore_conflicts=True,
+        )
+        write_on.enqueue(self.pk)
+
+    def is_written(self, *, at: datetime) -> None:
+        """All its letters are written, or a later notice has taken over."""
+        Notice.objects.filter(pk=self.pk, written_at=None).update(written_at=at)
+
+
+@task(priority=10)
+def write_on(notice_id: int) -> None:
+    """Write some of a notice's letters, and see to it that the rest is written too.
+
+    Each turn is a job of its own, so that a worker that dies loses no more than one turn.
+    """
+    notices = Notice.objects.select_related(
+        "meeting__network", "meeting__host", "meeting__cancellation"
+    ).prefetch_related("meeting__notices", "meeting__items")
+    notice = notices.filter(pk=notice_id, written_at=None).first()
+    with transaction.atomic():
+        if notice and write_some(notice):
+            write_on.enqueue(notice_id)
+
+
+@task()
+def write_on_all() -> None:
+    """Go on with the notices that somebody began to send a while ago, if their job was lost."""
+    a_while_ago = timezone.now() - timedelta(minutes=30)
+    for notice in Notice.objects.filter(written_at=None, sent_at__lt=a_while_ago):
+        write_on.enqueue(notice.pk)
+
+
+@task(priority=10)
+def remind_on(reminder_id: int) -> None:
+    """The same for a reminder."""
+    reminders = Reminder.objects.select_related("meeting__network", "meeting__host")
+    reminder = reminders.prefetch_related("meeting__notices", "meeting__items").get(pk=reminder_id)
+    with transaction.atomic():
+        if write_reminders(reminder):
+            remind_on.enqueue(reminder_id)
 
 
 def new_token() -> str:
@@ -82,7 +138,15 @@ class Answerable(models.Model):
     class Meta:
         abstract = True
 
-    meeting: Any
+    meeting: "models.ForeignKey[Meeting, Meeting]"
+
+    @property
+    def is_opened(self) -> bool:
+        return bool(self.opened_at or self.answered_at)
+
+    def open(self, *, at: datetime) -> None:
+        """A person has opened the link; the first time counts."""
+        type(self)._default_manager.filter(pk=self.pk, opened_at=None).update(opened_at=at)
 
     def answers(self, *, answer: str, substitute: str, remotely: bool, via: str) -> None:
         """Write the answer down. `via` is how it came, a `Via`."""
@@ -100,7 +164,8 @@ class Answerable(models.Model):
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     def to_answer(self) -> "InvitationQuerySet":
-        """All but those that deputies have had for information and have not answered."""
+        """Those to meetings that have had their notice, but for those that deputies have had
+        for information and have not answered."""
         day = OuterRef("meeting__starts_at__date")
         deputy = Membership.objects.filter(
             Q(until__isnull=True) | Q(until__gte=day),
@@ -109,7 +174,8 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
             network=OuterRef("meeting__network"),
             since__lte=day,
         )
-        return self.exclude(Exists(deputy), answer="")
+        called = Notice.objects.filter(meeting=OuterRef("meeting"), kind=Notice.Kind.REQUEST)
+        return self.filter(Exists(called)).exclude(Exists(deputy), answer="")
 
 
 class Invitation(Answerable):
@@ -133,6 +199,33 @@ class Invitation(Answerable):
     def network_id(self) -> int:
         return self.meeting.network_id
 
+    @property
+    def name(self) -> str:
+        return self.person.name
+
+    @property
+    def mailbox(self) -> str:
+        """Where letters about the meeting go; empty for somebody who cannot be reached."""
+        return self.person.mailbox if self.person.is_active else ""
+
+    @property
+    def language(self) -> str:
+        return self.person.language
+
+    @property
+    def code(self) -> str:
+        """Who it is, in the keys of letters."""
+        return str(self.person_id)
+
+    @property
+    def own_key(self) -> str:
+        """The key of the letter to somebody called after the others."""
+        return f"invitation:{self.pk}"
+
+    @property
+    def chosen_items(self) -> None:
+        """Nothing is chosen for a member, who comes to the whole meeting."""
+
     def reply(
         self, *, answer: str, substitute: str = "", remotely: bool = False, via: str = "link"
     ) -> None:
@@ -145,11 +238,7 @@ class Invitation(Answerable):
 
         The meeting goes on for the others. Its sequence grows, or calendars would not let it go.
         """
-        meeting = self.meeting
-        meeting.hold()
-        meeting.sequence += 1
-        meeting.save(update_fields=["sequence"])
-        write_withdrawal(self)
+        _let_go(self)
         record(by, "invitation.withdrawn", self, answer=self.answer, person=self.person_id)
         self.delete()
 
@@ -175,6 +264,79 @@ class Guest(Answerable):
     def network_id(self) -> int:
         return self.meeting.network_id
 
+    @property
+    def person_id(self) -> None:
+        """A guest has no account here, and no page but the one to answer on."""
+
+    @property
+    def mailbox(self) -> str:
+        return self.email
+
+    @property
+    def language(self) -> str:
+        return settings.LANGUAGE_CODE
+
+    @property
+    def code(self) -> str:
+        return f"g{self.pk}"
+
+    @property
+    def own_key(self) -> str:
+        return f"guest:{self.pk}"
+
+    @property
+    def chosen_items(self) -> frozenset[int]:
+        """The ids of the items that they come for; empty for the whole meeting."""
+        return frozenset(item.pk for item in self.items.all())
+
+    @classmethod
+    def invite(
+        cls,
+        meeting: Meeting,
+        *,
+        by: Person,
+        name: str,
+        organisation: str,
+        email: str,
+        items: "Iterable[AgendaItem]" = (),
+    ) -> "Guest":
+        """Invite somebody; they get a letter at once if the others have been called."""
+        meeting.must_be_open()
+        meeting.must_be_ahead()
+        if meeting.guests.filter(email=email).exists():
+            raise Refused(_("Somebody with that address is a guest already."))
+        guest = cls.objects.create(
+            meeting=meeting, by=by, name=name, organisation=organisation, email=email
+        )
+        guest.items.set(items)
+        record(by, "guest.invited", guest, title=name)
+        meeting.tell_newcomer(guest)
+        return guest
+
+    def reply(
+        self, *, answer: str, substitute: str = "", remotely: bool = False, via: str = "link"
+    ) -> None:
+        """Answer, as an invitation is answered."""
+        self.answers(answer=answer, substitute=substitute, remotely=remotely, via=via)
+        record(None, "guest.answered", self, answer=answer)
+
+    def withdraw(self, *, by: Person) -> None:
+        """Take the invitation back; who has had it is told, and the meeting goes on."""
+        self.meeting.must_be_open()
+        _let_go(self)
+        record(by, "guest.withdrawn", self, title=self.name)
+        self.delete()
+
+
+def _let_go(one: "Invitation | Guest") -> None:
+    """Tell somebody who has had a letter about the meeting that they are not called to it."""
+    meeting = one.meeting
+    meeting.hold()
+    meeting.sequence += 1
+    meeting.save(update_fields=["sequence"])
+    if not meeting.is_cancelled and told(meeting, [one]):
+        write_withdrawal(one)
+
 
 class Reminder(models.Model):
     """Those who had not answered were reminded: when, and by whom."""
@@ -188,3 +350,7 @@ class Reminder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.meeting} {self.at}"
+
+    def go_out(self) -> None:
+        """Have the letters written by a worker."""
+        remind_on.enqueue(self.pk)

@@ -36,6 +36,11 @@ class Replies:
     def total(self) -> int:
         return self.answered + len(self.silent)
 
-    def of(self, person: Person) -> Invitation | None:
+    @property
+    def everybody(self) -> list[Invitation]:
+        """By name."""
         everybody = [*self.coming, *self.not_coming, *self.substitutes, *self.silent]
-        return next((one for one in everybody if one.person_id == person.pk), None)
+        return sorted(everybody, key=lambda one: one.name)
+
+    def of(self, person: Person) -> Invitation | None:
+        return next((one for one in self.everybody if one.person_id == person.pk), None)

@@ -9,6 +9,8 @@ from django.utils import timezone
 from samverk.charters.lifecycle.ending import merge
 from samverk.meetings.models import BacklogItem, CalendarKey, Submission
 from samverk.meetings.tests.doors_agenda import DOORS as AGENDA
+from samverk.meetings.tests.doors_notice import DOORS as NOTICE
+from samverk.meetings.tests.doors_intakes import DOORS as INTAKES
 from samverk.meetings.tests.doors_turns import DOORS as TURNS
 from samverk.networks.models import Network
 from tests.doors import Door
@@ -69,6 +71,8 @@ DECIDES, DECIDES_ACT = "302 404 403 403 403 403 200 200", "302 404 403 403 403 4
 
 DOORS = [
     *AGENDA,
+    *NOTICE,
+    *INTAKES,
     *TURNS,
     Door("meetings:closing", DECIDES, DECIDES_ACT, lambda w: (w.cast.network.slug,), decided),
     Door(
@@ -115,7 +119,6 @@ DOORS = [
         lambda w: {"person": w.cast.member.pk},
     ),
     Door("meetings:delegation_end", LEADS_ACT, LEADS_ACT, delegated),
-    Door("meetings:send_agenda", LEADS_ACT, LEADS_ACT, lambda w: (w.called.pk,)),
     Door(
         "meetings:item",
         WRITES,

@@ -12,7 +12,6 @@ from icalendar import Calendar
 from pytest_django import DjangoAssertNumQueries
 
 from samverk.house.demo.cast import Cast
-from samverk.meetings.letters import write_letters
 from samverk.meetings.models import Meeting
 from samverk.people.models import Membership, Person
 from samverk.post.models import Letter

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from samverk.meetings import access
 from samverk.meetings.forms.agenda import ItemForm, MoveForm, TakeUpForm
+from samverk.meetings.letters import in_detail
 from samverk.meetings.models import Meeting
 from samverk.meetings.models.sources import actions_for, assignments_for, backlog_for, take_up
 from samverk.people.access import signed_in
@@ -78,17 +79,6 @@ def removal(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "meetings/removal.html", item=item, meeting=item.meeting)
 
 
-@writes
-def sending(request: HttpRequest, pk: int) -> HttpResponse:
-    """Send an agenda that has changed to those called, and to those who have come since."""
-    person = signed_in(request)
-    meeting = access.meeting_to_lead(person, pk)
-    if request.method == "POST":
-        meeting.send_agenda(by=person)
-        messages.success(request, _("The new agenda is on its way."))
-    return redirect(meeting)
-
-
 def _agenda(request: HttpRequest, meeting: Meeting, form: ItemForm) -> HttpResponse:
     now = timezone.now()
     return page(
@@ -102,6 +92,6 @@ def _agenda(request: HttpRequest, meeting: Meeting, form: ItemForm) -> HttpRespo
         backlog=backlog_for(meeting),
         today=timezone.localdate(now),
         told=meeting.is_told(now),
-        readers=meeting.readers_of_new_agenda(now),
+        changes=in_detail(meeting.pending(now), meeting),
         leads=access.mandate_of(signed_in(request)).leads(meeting.network),
     )

@@ -43,5 +43,5 @@ def delegation_end(request: HttpRequest, pk: int, delegation: int) -> HttpRespon
 def notice_preview(request: HttpRequest, pk: int) -> HttpResponse:
     """What the notice will look like, for those who write the agenda."""
     meeting = access.meeting_to_write(signed_in(request), pk)
-    letter = preview(meeting)
-    return page(request, "meetings/notice_preview.html", meeting=meeting, letter=letter)
+    found = preview(meeting, kind="request", now=timezone.now())
+    return page(request, "meetings/notice_preview.html", meeting=meeting, preview=found)

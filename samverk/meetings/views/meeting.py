@@ -5,14 +5,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from samverk.meetings import access
-from samverk.meetings.forms.meeting import CancelForm, MeetingForm, next_like
+from samverk.meetings.access_adjusting import adjuster_awaited
+from samverk.meetings.due import due_of
+from samverk.meetings.forms.meeting import CancelForm, MeetingForm, PlanForm, next_like
 from samverk.meetings.models import Meeting, Replies
-from samverk.meetings.preview import preview
+from samverk.meetings.models.standing import begin_agenda
 from samverk.meetings.progress import next_step, possible, standing, steps
 from samverk.meetings.timetable import timetable
+from samverk.meetings.told import Told
 from samverk.meetings.turns import host_in_turn
 from samverk.people.access import signed_in
 from samverk.shell.pages import page, reads, writes
@@ -24,15 +26,17 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     person = signed_in(request)
     network = access.network_to_plan_for(person, slug)
     today = timezone.localdate()
-    host = host_in_turn(network, today)
-    form = MeetingForm(
+    host, last = host_in_turn(network, today), Meeting.latest_of(network)
+    form = PlanForm(
         request.POST or None,
         network=network,
         today=today,
-        initial=next_like(Meeting.latest_of(network), host=host),
+        last=last,
+        initial=next_like(last, host=host) | {"begin": "template"},
     )
     if form.is_settled():
         meeting = Meeting.plan(network, by=person, **form.facts)
+        begin_agenda(meeting, like=form.like, by=person)
         messages.success(request, _("The meeting is planned. Now make the agenda."))
         return redirect("meetings:agenda", meeting.pk)
     return page(request, "meetings/plan.html", form=form, network=network, in_turn=host)
@@ -46,6 +50,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     replies = Replies.to(meeting)
     prepares = access.prepares(mandate, meeting)
+    adjuster, writes = adjuster_awaited(person, meeting), mandate.writes(meeting.network)
     return page(
         request,
         "meetings/meeting.html",
@@ -54,13 +59,17 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         replies=replies,
         own=replies.of(person),
         steps=steps(meeting, now),
-        standing=standing(meeting, now),
-        next=next_step(meeting, mandate, now, replies.of(person), prepares=prepares),
+        standing=standing(meeting, now, writes=writes),
+        next=next_step(
+            meeting, mandate, now, replies.of(person), prepares=prepares, adjusts=bool(adjuster)
+        ),
         leads=mandate.leads(meeting.network),
-        writes=mandate.writes(meeting.network),
+        writes=writes,
+        due=due_of(meeting, now) if writes else None,
+        today=timezone.localdate(now),
         prepares=access.WRITE_AGENDA.allows(mandate, meeting.network, own=prepares),
         preparers=meeting.preparers(now),
-        readers=meeting.readers_of_new_agenda(now),
+        told=Told.of(meeting, replies, now, writes=mandate.writes(meeting.network)),
         can=possible(meeting, now),
     )
 
@@ -85,27 +94,6 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @writes
-def call(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show exactly what goes to whom, then send it."""
-    person = signed_in(request)
-    meeting = access.meeting_to_lead(person, pk)
-    called = meeting.members_to_call()
-    if request.method == "POST":
-        meeting.call(by=person)
-        messages.success(request, goes_to(len(called)))
-        return redirect(meeting)
-    return page(
-        request,
-        "meetings/call.html",
-        meeting=meeting,
-        called=called,
-        audience=person.audience(timezone.localdate()),
-        out_of_reach=meeting.members_out_of_reach(),
-        letter=preview(meeting),
-    )
-
-
-@writes
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     """Call it off, after a question."""
     person = signed_in(request)
@@ -117,9 +105,3 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("The meeting is cancelled."))
         return redirect(meeting)
     return page(request, "meetings/cancel.html", form=form, meeting=meeting, told=told)
-
-
-def goes_to(people: int) -> str:
-    return ngettext(
-        "The notice goes to %(people)s person.", "The notice goes to %(people)s people.", people
-    ) % {"people": people}
