@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from samverk.meetings.models import Invitation, Meeting
+from samverk.meetings.models import Invitation, Meeting, Procedure
 from samverk.people.mandate import Mandate
 
 Stage = Meeting.Stage
@@ -44,6 +44,7 @@ def steps(meeting: Meeting, now: datetime) -> list[Step]:
     minutes = getattr(meeting, "minutes", None)
     done = [
         (pgettext("meeting", "Planned"), True),
+        (pgettext("meeting", "Agenda"), len(meeting.items.all()) > 0),
         (pgettext("meeting", "Called"), meeting.is_called),
         (pgettext("meeting", "Held"), minutes is not None or meeting.is_over(now)),
         (pgettext("meeting", "Minutes"), minutes is not None),
@@ -57,6 +58,16 @@ def steps(meeting: Meeting, now: datetime) -> list[Step]:
     ]
 
 
+def stage_for(meeting: Meeting, now: datetime, *, writes: bool) -> Meeting.Stage:
+    """How far it has come, to those who write: a correction under way is theirs alone to see."""
+    return meeting.writing_stage(now) if writes else meeting.stage(now)
+
+
+def approved_by_leader(meeting: Meeting) -> bool:
+    """Whether it is whoever leads the network who approves its records."""
+    return Procedure.of(meeting.network).approving == Procedure.Approving.LEADER
+
+
 def possible(meeting: Meeting, now: datetime) -> frozenset[str]:
     """Which acts the meeting itself allows now, whoever asks: names of pages."""
     stage = meeting.stage(now)
@@ -65,18 +76,26 @@ def possible(meeting: Meeting, now: datetime) -> frozenset[str]:
         acts |= {"change", "agenda"}
         if meeting.has_begun(now):
             acts |= {"attendance", "write"}
+            if not meeting.is_over(now):
+                acts.add("course")
         else:
             acts.add("delegate")
     if stage in (Stage.PLANNED, Stage.CALLED, Stage.HELD):
         acts.add("cancel")
+    if stage == Stage.APPROVED and meeting.writing_stage(now) == Stage.DRAFTED:
+        acts |= {"attendance", "write"}
+    if stage not in (Stage.CANCELLED, Stage.SUBMITTED, Stage.APPROVED):
+        acts.add("adjusters")
     if hasattr(meeting, "minutes"):
         acts.add("minutes")
     return frozenset(acts)
 
 
-def standing(meeting: Meeting, now: datetime) -> Standing:
-    """How the meeting stands, in words."""
+def standing(meeting: Meeting, now: datetime, *, writes: bool = False) -> Standing:
+    """How the meeting stands, in words; to those who write, also that it is being corrected."""
     words = {"record": meeting.the_record}
+    if stage_for(meeting, now, writes=writes) != meeting.stage(now):
+        return _corrected(meeting)
     match meeting.stage(now):
         case Stage.CANCELLED:
             who = meeting.cancellation.by
@@ -105,9 +124,31 @@ def standing(meeting: Meeting, now: datetime) -> Standing:
             said = _("{who} has sent {record} for approval.").format(who=who, **words)
             return Standing("due", pgettext("meeting", "Out for approval"), said)
         case _approved:
-            who = meeting.minutes.approval.by
-            said = _("{who} has approved {record}.").format(who=who, **words)
-            return Standing("met", pgettext("meeting", "Approved"), said)
+            return _approved_by(meeting)
+
+
+def _approved_by(meeting: Meeting) -> Standing:
+    """By whom, or that it was by all who adjust it, or by silence."""
+    version = meeting.minutes.approval.current
+    words = {"who": version.by, "record": meeting.the_record}
+    match version.content.get("approving"):
+        case "silence":
+            said = _("Nobody objected in time, so {record} has been approved by silence.")
+        case "adjusters":
+            said = _("All who adjust {record} have approved.")
+        case _leader:
+            said = _("{who} has approved {record}.")
+    return Standing("met", pgettext("meeting", "Approved"), said.format(**words))
+
+
+def _corrected(meeting: Meeting) -> Standing:
+    reopening = meeting.minutes.reopening
+    assert reopening is not None
+    words = {"who": reopening.by, "record": meeting.the_record, "reason": reopening.reason}
+    said = _("{who} has opened {record} to correct it: {reason}").format(**words)
+    if meeting.minutes.is_submitted:
+        said = _("The correction of {record} is out for approval.").format(**words)
+    return Standing("due", pgettext("meeting", "Being corrected"), said)
 
 
 def next_step(
@@ -117,20 +158,29 @@ def next_step(
     invitation: Invitation | None,
     *,
     prepares: bool = False,
+    adjusts: bool = False,
 ) -> Next | None:
-    """What this person has to do with this meeting now; None where it is others' turn."""
-    stage = meeting.stage(now)
+    """What this person has to do with this meeting now; None where it is others' turn.
+
+    `prepares`: they have been asked to prepare it; `adjusts`: their word on the record is awaited.
+    """
+    leads, writes = mandate.leads(meeting.network), mandate.writes(meeting.network)
+    stage = stage_for(meeting, now, writes=writes)
     if stage == Stage.CANCELLED:
         return None
-    leads, writes = mandate.leads(meeting.network), mandate.writes(meeting.network)
+    if adjusts:
+        return _to(meeting, "adjusting", _("Read and adjust {record}"))
     if stage in (Stage.PLANNED, Stage.CALLED) and not meeting.has_begun(now):
         return _before(meeting, leads=leads, writes=writes or prepares, invitation=invitation)
+    if stage == Stage.APPROVED and writes and meeting.minutes.awaits_release:
+        said = _("Look through and publish {record}").format(record=meeting.the_record)
+        return Next(said, reverse("publishing:release", args=[meeting.pk]))
     if stage == Stage.APPROVED or not writes:
         return _to(meeting, "minutes", _("Read {record}")) if hasattr(meeting, "minutes") else None
-    if stage == Stage.SUBMITTED and leads:
+    if stage == Stage.SUBMITTED and leads and approved_by_leader(meeting):
         return _to(meeting, "approve", _("Read and approve {record}"))
     if stage == Stage.SUBMITTED:
-        return _to(meeting, "minutes", _("Read {record}"))
+        return _to(meeting, "adjusting", _("Read {record}"))
     if not meeting.attendance.exists():
         return _to(meeting, "attendance", _("Mark who came"))
     if stage == Stage.DRAFTED:

@@ -110,6 +110,32 @@ class MeetingForm(forms.Form):
         }
 
 
+class PlanForm(MeetingForm):
+    """A new meeting, and what its agenda begins with."""
+
+    begin = forms.ChoiceField(label=_("The agenda begins with"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, last: Meeting | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        begin = self.fields["begin"]
+        assert isinstance(begin, forms.ChoiceField)
+        begin.choices = beginnings(self.network, last)
+
+    @property
+    def like(self) -> str:
+        """What `begin_agenda` is asked for."""
+        return "" if self.cleaned_data["begin"] == "empty" else str(self.cleaned_data["begin"])
+
+
+def beginnings(network: Network, last: Meeting | None) -> list[tuple[str, str]]:
+    """What an agenda can begin with, the network's own items first."""
+    own = network.standing_items.exists()
+    found = [("template", _("the network's standing items") if own else _("the usual items"))]
+    if last is not None:
+        found.append(("last", _("the items of the last meeting")))
+    return [(name, str(words)) for name, words in [*found, ("empty", _("nothing"))]]
+
+
 class CancelForm(forms.Form):
     reason = forms.CharField(
         label=_("Why is the meeting cancelled?"),
