@@ -6,7 +6,7 @@ from samverk.work.routines import Routine
 
 ROUTINES = (
     Routine(task="samverk.meetings.models.notice.write_on_all", every=timedelta(minutes=30)),
-    Routine(task="samverk.meetings.due.remind_of_actions", at=time(7, 0)),
+    Routine(task="samverk.meetings.action_reminders.remind_of_actions", at=time(7, 0)),
     Routine(task="samverk.work.tasks.tidy", at=time(3, 30)),
     Routine(task="samverk.archive.tasks.dispose", at=time(3, 45)),
 )

@@ -19,7 +19,17 @@ from samverk.people.models import Appointment, Person
 FAMILIES = {
     "meetings": (
         _("Meetings"),
-        ("meeting", "agenda", "attendance", "invitation", "action", "backlog", "minutes"),
+        (
+            "meeting",
+            "agenda",
+            "attendance",
+            "invitation",
+            "action",
+            "backlog",
+            "minutes",
+            "decision",
+            "assent",
+        ),
     ),
     "charters": (
         _("Charters"),

@@ -19,6 +19,11 @@ def day(when: date) -> str:
     return _in_words(when, "EEEE d MMMM")
 
 
+def long_day(when: date) -> str:
+    """fredag 13 mars 2026: what is kept for years always says which year."""
+    return format_date(_local_date(when), "EEEE d MMMM y", locale=_locale())
+
+
 def short_day(when: date) -> str:
     """fre 13 mars; fre 4 dec."""
     return _in_words(when, "EEE d MMM").replace(".", "")

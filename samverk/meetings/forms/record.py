@@ -6,15 +6,17 @@ from typing import Any
 
 from django import forms
 from django.forms import BaseFormSet, formset_factory
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from samverk.meetings.models import Action, AgendaItem, Decision, Meeting
 from samverk.meetings.models.agenda import ItemKind
 from samverk.meetings.models.writing import Piece, Row, Words, mark, words_of
+from samverk.networks.models import Network
 from samverk.shell.forms import DayInput
 
 type Data = Mapping[str, Any] | None
-type People = list[tuple[int, str]]
+type Choices = list[tuple[int, str]]
 
 NEW_ROWS = 2  # empty rows for decisions, and for actions, under each item
 
@@ -65,6 +67,46 @@ class DecisionForm(PieceForm):
     )
 
 
+    leads_to = forms.ChoiceField(
+        label=_("What comes of it?"),
+        choices=[("", _("Nothing more")), *Decision.LeadsTo.choices],
+        required=False,
+    )
+    to_whom = forms.CharField(label=_("Who is to know, or decide?"), max_length=200, required=False)
+    by_whom = forms.CharField(label=_("Who tells them?"), max_length=120, required=False)
+    further_id = forms.TypedChoiceField(
+        label=_("Or a network that decides"), coerce=int, empty_value=None, required=False
+    )
+
+    def __init__(self, *args: Any, networks: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self.fields["further_id"], networks)
+
+    def clean(self) -> dict[str, Any]:
+        """Whom it goes to says what comes of it, where that is not said."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if not cleaned.get("leads_to"):
+            if cleaned.get("further_id"):
+                cleaned["leads_to"] = Decision.LeadsTo.FURTHER.value
+            elif cleaned.get("to_whom") or cleaned.get("by_whom"):
+                cleaned["leads_to"] = Decision.LeadsTo.INFORMATION.value
+        return cleaned
+
+    @property
+    def leads_somewhere(self) -> bool:
+        """Whether what comes of it is said, or said wrongly: then it does not fold away."""
+        names = ("leads_to", "to_whom", "by_whom", "further_id")
+        return any(self[name].value() or self[name].errors for name in names)
+
+
+class ComesOfField(forms.TypedChoiceField):
+    """One of the item's decisions; one that was taken away meanwhile is none."""
+
+    def to_python(self, value: Any) -> str:
+        chosen: str = super().to_python(value)
+        return chosen if self.valid_value(chosen) else ""
+
+
 class ActionForm(PieceForm):
     model = Action
     text = forms.CharField(
@@ -77,12 +119,26 @@ class ActionForm(PieceForm):
     )
     who = forms.CharField(label=_("Or somebody else"), max_length=120, required=False)
     due = forms.DateField(label=_("Done by"), required=False, widget=DayInput)
+    decision_id = ComesOfField(
+        label=_("Comes of the decision"), coerce=int, empty_value=None, required=False
+    )
+    report = forms.CharField(label=_("How is it reported back?"), max_length=200, required=False)
 
-    def __init__(self, *args: Any, people: People, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: Choices, decisions: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        chosen = self.fields["person_id"]
-        assert isinstance(chosen, forms.TypedChoiceField)
-        chosen.choices = [("", _("Choose …")), *people]
+        _offer(self.fields["person_id"], people)
+        _offer(self.fields["decision_id"], decisions)
+
+    @property
+    def is_tied(self) -> bool:
+        """Whether it says what it comes of, or how it is reported: then it does not fold away."""
+        names = ("decision_id", "report")
+        return any(self[name].value() or self[name].errors for name in names)
+
+
+def _offer(field: forms.Field, choices: Choices) -> None:
+    assert isinstance(field, forms.TypedChoiceField)
+    field.choices = [("", _("Choose …")), *choices]
 
 
 class Rows(BaseFormSet[PieceForm]):
@@ -132,7 +188,8 @@ class Part:
         self,
         item: AgendaItem,
         data: Data,
-        people: People,
+        people: Choices,
+        networks: Choices,
         mine: Mapping[tuple[type[Row], int], Words],
     ) -> None:
         self.item = item
@@ -145,12 +202,13 @@ class Part:
             data,
             prefix=f"d-{item.pk}",
             initial=[_shown(row, mine) for row in decisions] if shown else None,
+            form_kwargs={"networks": networks},
         )
         self.actions = ActionRows(
             data,
             prefix=f"a-{item.pk}",
             initial=[_shown(row, mine) for row in actions] if shown else None,
-            form_kwargs={"people": people},
+            form_kwargs={"people": people, "decisions": _named(decisions)},
         )
         if shown:
             pieces = (self.notes, *self.decisions.initial_forms, *self.actions.initial_forms)
@@ -185,9 +243,9 @@ class RecordForms:
         self.data = data
         self.items = list(meeting.items_with_outcome())
         mine = {(piece.model, piece.row_id or piece.item_id): piece.words for piece in conflicts}
-        people = people_of(meeting, self.items)
+        people, networks = people_of(meeting, self.items), networks_besides(meeting.network)
         self.parts = [
-            Part(item, data, people, mine)
+            Part(item, data, people, networks, mine)
             for item in self.items
             if data is None or f"n-{item.pk}-seen" in data
         ]
@@ -219,7 +277,17 @@ class RecordForms:
         return "\n\n".join(texts)
 
 
-def people_of(meeting: Meeting, items: Iterable[AgendaItem]) -> People:
+def _named(decisions: Iterable[Decision]) -> Choices:
+    return [(one.pk, Truncator(one.text).chars(60)) for one in decisions]
+
+
+def networks_besides(network: Network) -> Choices:
+    """Those that can be asked to decide on what this one has decided."""
+    others = Network.objects.going_on().exclude(pk=network.pk).by_name()
+    return list(others.values_list("pk", "name"))
+
+
+def people_of(meeting: Meeting, items: Iterable[AgendaItem]) -> Choices:
     """Those who can be given an action: the network's list, and who already has one."""
     people = {membership.person for membership in meeting.members()}
     people |= {action.person for item in items for action in item.actions.all() if action.person}

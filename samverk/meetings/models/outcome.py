@@ -23,6 +23,24 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         )
         return rows.order_by("-registered__year", "-registered__number")
 
+    def asked_about(self, meeting: Meeting) -> "DecisionQuerySet":
+        """Those of a meeting that municipalities assent or object to, in order."""
+        rows = self.filter(item__meeting=meeting, registered__isnull=False, kind__in=BINDING)
+        return rows.select_related("registered").order_by("registered__number")
+
+    def with_waits(self) -> "DecisionQuerySet":
+        """With what `waits_for` asks about."""
+        waiting = {
+            "is_to_be_told": Decision.objects.to_inform(),
+            "is_to_be_decided_further": Decision.objects.to_decide_further(),
+            "has_open_actions": Decision.objects.with_open_actions(),
+        }
+        found = {
+            name: models.Exists(rows.filter(pk=models.OuterRef("pk")))
+            for name, rows in waiting.items()
+        }
+        return self.annotate(**found)
+
     def to_inform(self) -> "DecisionQuerySet":
         """Those that somebody is still to be told of."""
         return self.filter(leads_to=Decision.LeadsTo.INFORMATION, settlement__isnull=True)
@@ -43,9 +61,9 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
 
     def open(self) -> "DecisionQuerySet":
         """Those of which something is still to come, whatever it is."""
-        kinds = (self.to_inform(), self.to_decide_further(), self.with_open_actions())
+        every = Decision.objects
         waiting = models.Q()
-        for rows in kinds:
+        for rows in (every.to_inform(), every.to_decide_further(), every.with_open_actions()):
             waiting |= models.Q(pk__in=rows.order_by().values("pk"))
         return self.filter(waiting)
 
@@ -97,6 +115,21 @@ class Decision(models.Model):
     def binds(self) -> bool:
         """Whether the municipalities are asked for their assent to it and anchor it."""
         return self.kind in BINDING
+
+    @property
+    def waits_for(self) -> list[str]:
+        """What is still to come of it, in words; needs `with_waits`."""
+        further = self.further or self.to_whom
+        said = (
+            ("is_to_be_told", _("To be told"), self.to_whom),
+            ("is_to_be_decided_further", _("To be decided further"), further),
+            ("has_open_actions", _("Something is still to be done"), ""),
+        )
+        return [
+            f"{words}: {whom}" if whom else words
+            for name, words, whom in said
+            if getattr(self, name)
+        ]
 
     @property
     def is_settled(self) -> bool:
@@ -205,12 +238,13 @@ class Action(models.Model):
         done.delete()
         record(by, "action.reopened", self)
 
-    def hand_over(self, *, by: Person, person: Person | None, who: str, due: date | None) -> None:
+    def hand_over(self, *, by: Person, person_id: int | None, who: str, due: date | None) -> None:
         """Let somebody else do it, or by another day. Refused when it is done."""
         if self.is_done:
             raise Refused(_("It is already done."))
         before = {"owner": self.owner, "due": str(self.due or "")}
-        self.person, self.who, self.due = person, "" if person else who, due
+        self.person = Person.objects.get(pk=person_id) if person_id else None
+        self.who, self.due = "" if person_id else who, due
         self.save(update_fields=["person", "who", "due"])
         record(by, "action.handed_over", self, before=before)
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Max
 
 from samverk.meetings.models.meeting import Meeting
-from samverk.meetings.models.outcome import Decision
+from samverk.meetings.models.outcome import Decision, DecisionQuerySet
 from samverk.networks.models import Network
 
 
@@ -43,3 +43,14 @@ def register(meeting: Meeting) -> None:
         Registered.objects.create(
             decision=decision, network_id=meeting.network_id, year=year, number=number
         )
+
+
+def decisions_of(network: Network) -> DecisionQuerySet:
+    """A network's register, the latest number first, with what each still waits for."""
+    return Decision.objects.registered().with_waits().filter(registered__network=network)
+
+
+def years_of(network: Network) -> list[int]:
+    """The years that have decisions, the latest first."""
+    years = Registered.objects.filter(network=network).order_by("-year")
+    return list(years.values_list("year", flat=True).distinct())

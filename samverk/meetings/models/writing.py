@@ -60,9 +60,23 @@ def words_of(row: Row) -> dict[str, Any]:
         case AgendaItem():
             return {"notes": row.notes}
         case Decision():
-            return {"kind": row.kind, "text": row.text}
+            return {
+                "kind": row.kind,
+                "text": row.text,
+                "leads_to": row.leads_to,
+                "to_whom": row.to_whom,
+                "by_whom": row.by_whom,
+                "further_id": row.further_id,
+            }
         case Action():
-            return {"text": row.text, "person_id": row.person_id, "who": row.who, "due": row.due}
+            return {
+                "text": row.text,
+                "person_id": row.person_id,
+                "who": row.who,
+                "due": row.due,
+                "decision_id": row.decision_id,
+                "report": row.report,
+            }
 
 
 def mark(words: Words) -> str:
@@ -133,11 +147,21 @@ def _put(piece: Piece, row: Row | None, item: AgendaItem) -> Row:
 
 
 def _remove(row: Row | None) -> None:
+    """What is to be done stays when the decision that it came of is taken away."""
     try:
+        if isinstance(row, Decision):
+            _must_have_no_number(row)
+            row.actions.update(decision=None)
         if row is not None:
             row.delete()
     except ProtectedError as held:
         raise Refused(_("An action that is done or followed up stays in the record.")) from held
+
+
+def _must_have_no_number(decision: Decision) -> None:
+    if hasattr(decision, "registered"):
+        said = _("Decision {number} stands in the register and stays in the record. Change its text.")
+        raise Refused(said.format(number=decision.registered))
 
 
 def _has_just_written(meeting: Meeting, by: Person) -> bool:
