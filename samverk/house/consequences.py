@@ -31,9 +31,16 @@ TABLE: dict[str, tuple[str, ...]] = {
     "minutes.approved": (
         "samverk.publishing.acts.publish",
         "samverk.dialogue.acts.close_feedback",
+        "samverk.meetings.acts_decisions.take_further",
+        "samverk.meetings.acts_decisions.ask_absent",
+        "samverk.meetings.acts_decisions.tell_of_actions",
     ),
+    "minutes.corrected": ("samverk.meetings.acts_decisions.take_further",),
     # … and what is published goes to the office's mailbox.
     "minutes.published": ("samverk.publishing.acts.report_to_office",),
+    # Who leads hears of an objection, and who is to do something now that it is theirs.
+    "assent.answered": ("samverk.meetings.acts_decisions.tell_of_objection",),
+    "action.handed_over": ("samverk.meetings.acts_decisions.tell_new_owner",),
     # Whose details are protected is told of it, and what is public says so no more or again.
     "shield.put_up": (
         "samverk.people.protecting.tell_of_protection",
