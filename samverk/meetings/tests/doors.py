@@ -9,8 +9,10 @@ from django.utils import timezone
 from samverk.charters.lifecycle.ending import merge
 from samverk.meetings.models import BacklogItem, CalendarKey, Submission
 from samverk.meetings.tests.doors_agenda import DOORS as AGENDA
-from samverk.meetings.tests.doors_notice import DOORS as NOTICE
+from samverk.meetings.tests.doors_course import DOORS as COURSE
+from samverk.meetings.tests.doors_decisions import DOORS as DECISIONS
 from samverk.meetings.tests.doors_intakes import DOORS as INTAKES
+from samverk.meetings.tests.doors_notice import DOORS as NOTICE
 from samverk.meetings.tests.doors_turns import DOORS as TURNS
 from samverk.networks.models import Network
 from tests.doors import Door
@@ -73,7 +75,9 @@ DOORS = [
     *AGENDA,
     *NOTICE,
     *INTAKES,
+    *COURSE,
     *TURNS,
+    *DECISIONS,
     Door("meetings:closing", DECIDES, DECIDES_ACT, lambda w: (w.cast.network.slug,), decided),
     Door(
         "meetings:merging",
