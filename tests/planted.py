@@ -19,6 +19,7 @@ from samverk.networks.models import Network
 from samverk.people.models import Appointment, Membership, Person
 from samverk.post.models import Letter
 from samverk.publishing.acts import publish
+from samverk.publishing.models import Release
 from tests import world
 from tests.world import World, build_world
 
@@ -95,8 +96,9 @@ def _approved_by(made: World, person: Person) -> None:
         meeting.attendance.create(person=person, name=NAME, municipality=person.municipality)
         meeting.items.get().actions.create(text="Skriv ett brev", who=NAME)
         minutes.submit(by=writer)
-        minutes.approve(by=approver, at=now)
-        publish(Entry.objects.filter(verb="minutes.approved").latest("pk"))
+        approval = minutes.approve(by=approver, at=now)
+        Release.make(approval, by=person, at=now)
+        publish(Entry.objects.filter(verb="minutes.released").latest("pk"))
 
 
 def _said(made: World, person: Person) -> None:

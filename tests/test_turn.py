@@ -221,6 +221,9 @@ def approve(page: Page) -> None:
     said(page, DECISION)
     press(page, "Godkänn minnesanteckningarna")
     said(page, "Godkänt. Nu kan inget i texten ändras längre.")
+    follow(page, re.compile("^Titta igenom och publicera"))
+    press(page, "Publicera")
+    said(page, "Publicerat.")
 
 
 def read_in_public(windows: Windows, meeting: Meeting) -> None:

@@ -23,7 +23,7 @@ from samverk.meetings.models import (
 )
 from samverk.people.models import Appointment
 from samverk.publishing.acts import publish
-from samverk.publishing.models import Publication
+from samverk.publishing.models import Publication, Release
 
 CHARTER = """UPPDRAGSBESKRIVNING FÖR NÄTVERKET GRUNDSKOLA
 
@@ -97,7 +97,8 @@ def build_world(cast: Cast) -> World:
     for past in (submitted, approved):
         minutes[past].submit(by=cast.secretary)
     approval = minutes[approved].approve(by=cast.chair, at=now)
-    publish(Entry.objects.get(verb="minutes.approved"))
+    Release.make(approval, by=cast.secretary, at=now)
+    publish(Entry.objects.get(verb="minutes.released"))
     feedback = Feedback.send(
         sender=cast.network,
         receiver=cast.chiefs,

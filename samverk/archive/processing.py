@@ -177,6 +177,7 @@ ACTIVITIES = (
             "meetings.Settlement",
             "meetings.Intake",
             "publishing.Release",
+            "publishing.Withdrawal",
             "meetings.Delegation",
             "meetings.Minutes",
             "meetings.Submission",

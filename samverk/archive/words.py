@@ -132,6 +132,12 @@ POINTERS = {
         MEETINGS, _("Minutes handed in that the person settled"), "file__name ended_at"
     ),
     "publishing.Release.by": _told(MEETINGS, _("Minutes released to the public"), "at"),
+    "publishing.Withdrawal.by": _told(
+        MEETINGS, _("Minutes taken off the public site"), "reason at"
+    ),
+    "publishing.Withdrawal.ended_by": _told(
+        MEETINGS, _("Minutes put back on the public site"), "ended_at"
+    ),
     "meetings.Comment.by": _told(WRITTEN, _("Comments on minutes"), f"{MINUTES} text at"),
     "meetings.Comment.settled_by": _told(
         WRITTEN, _("Comments on minutes that the person settled"), f"{MINUTES} settled_at"

@@ -36,6 +36,10 @@ def approve(meeting: MeetingFact) -> Link:
     return Link(_("Read and approve"), reverse("meetings:approve", args=[meeting.pk]))
 
 
+def release(meeting: MeetingFact) -> Link:
+    return Link(_("Look through and publish"), reverse("publishing:release", args=[meeting.pk]))
+
+
 def see(meeting: MeetingFact) -> Link:
     return Link(_("See the meeting"), meeting.url)
 

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.utils.translation import get_language, gettext, ngettext
 
 from samverk.documents.prose import blocks
-from samverk.meetings.models import Approval, Decision, Meeting
+from samverk.meetings.models import Decision, Meeting
 from samverk.meetings.models.agenda import ItemKind
 from samverk.networks.models import Network
 from samverk.shell.dates import LOCALES, clock, hours
@@ -22,9 +22,11 @@ from samverk.shell.dates import LOCALES, clock, hours
 type Content = Mapping[str, Any]
 
 
-def sheet_of(approval: Approval, *, association: str) -> dict[str, Any]:
-    """Everything that the record says, ready to be set, in the active language."""
-    content = approval.content
+def sheet_of(content: Content, *, sha256: str, association: str) -> dict[str, Any]:
+    """Everything that the record says, ready to be set, in the active language.
+
+    `content` is the complete record or what was released of it; `sha256` is the complete one's.
+    """
     return {
         "language": get_language() or settings.LANGUAGE_CODE,
         "written_in": settings.LANGUAGE_CODE,
@@ -37,7 +39,7 @@ def sheet_of(approval: Approval, *, association: str) -> dict[str, Any]:
         "turnout": _turnout(content["attendance"]),
         "items": [_item(item) for item in content["items"]],
         "approval": _approval(content),
-        "sha256": approval.sha256,
+        "sha256": sha256,
         "labels": _labels(),
     }
 

@@ -1,16 +1,17 @@
-"""The addresses of this room: all open to everybody."""
+"""The addresses of this room: open to everybody, but for the way of a record to the public."""
 
 from django.urls import path
 
-from samverk.publishing import views
+from samverk.publishing.views import public, releasing
 
 app_name = "publishing"
 
 urlpatterns = [
-    path("", views.start, name="start"),
-    path("publikt/<slug:slug>/", views.network, name="network"),
-    path("publikt/<slug:slug>/kalender.ics", views.calendar, name="calendar"),
-    path("publikt/<slug:slug>/<int:year>/<int:number>/", views.minutes, name="minutes"),
-    path("publikt/<slug:slug>/<int:year>/<int:number>.pdf", views.minutes_pdf, name="minutes_pdf"),
-    path("tillganglighet/", views.accessibility, name="accessibility"),
+    path("", public.start, name="start"),
+    path("publikt/<slug:slug>/", public.network, name="network"),
+    path("publikt/<slug:slug>/kalender.ics", public.calendar, name="calendar"),
+    path("publikt/<slug:slug>/<int:year>/<int:number>/", public.minutes, name="minutes"),
+    path("publikt/<slug:slug>/<int:year>/<int:number>.pdf", public.minutes_pdf, name="minutes_pdf"),
+    path("moten/<int:pk>/publicera/", releasing.release, name="release"),
+    path("tillganglighet/", public.accessibility, name="accessibility"),
 ]

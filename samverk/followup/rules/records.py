@@ -63,7 +63,7 @@ def submit_minutes(case: Case) -> Iterator[Standing]:
 
 
 def publish_minutes(case: Case) -> Iterator[Standing]:
-    """Each record is published, which samverk does when it is approved."""
+    """Each record is published, when somebody has looked it through and released it."""
     yield from _after_each(
         case,
         done=lambda meeting: meeting.published_at,
@@ -96,14 +96,14 @@ def _after_each(
             words["stage"] = _stage(meeting)
             status = case.by_date(due)
             yield _of(case, meeting, status, to_do % words, due=due, step=_next(meeting),
-                      waits=meeting.submitted_at is not None)  # fmt: skip
+                      waits=meeting.submitted_at is not None and not meeting.awaits_release)  # fmt: skip
     if not meetings:
         yield _nothing_yet(case, _("No meeting has been held yet, so there is nothing to record."))
 
 
 def _stage(meeting: MeetingFact) -> str:
     if meeting.approved_at:
-        return _("it is approved")
+        return _("it is approved and has to be looked through and published")
     if meeting.submitted_at:
         return _("it waits for approval")
     return _("it is being written") if meeting.begun_at else _("it has not been begun")
@@ -111,7 +111,7 @@ def _stage(meeting: MeetingFact) -> str:
 
 def _next(meeting: MeetingFact) -> Link:
     if meeting.approved_at:
-        return steps.see(meeting)
+        return steps.release(meeting) if meeting.awaits_release else steps.see(meeting)
     return steps.approve(meeting) if meeting.submitted_at else steps.write(meeting)
 
 

@@ -87,7 +87,10 @@ def test_approved_is_not_yet_published(cast: Cast) -> None:
         date(2026, 3, 28),
     )
     (only,) = stand(cast.network, date(2026, 4, 5))
-    assert (only.status, only.waits) == ("due", True)
+    # It waits for nobody else: it is theirs to look through and release.
+    assert (only.status, only.waits) == ("due", False)
+    assert only.next_step
+    assert only.next_step.url.endswith("/publicera/")
 
 
 def test_a_record_is_with_the_office_when_the_letter_is_sent(cast: Cast) -> None:

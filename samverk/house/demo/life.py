@@ -26,6 +26,7 @@ from samverk.meetings.models.attendance import Mark, mark_attendance
 from samverk.meetings.models.sources import backlog_for, take_up
 from samverk.networks.models import Municipality, Network
 from samverk.people.models import Appointment, Person, RegisterConfirmation
+from samverk.publishing.models import Release
 
 HOUSES = ("Stadshuset", "Kommunhuset", "Biblioteket", "Kulturhuset", "Utbildningens hus")
 SUBSTITUTES = ("Sven Orrling", "Britta Hamn", "Leif Skoglund", "Elin Vret", "Hanna Möller")
@@ -173,7 +174,9 @@ def meeting_story(
     minutes.submit(by=of.writer(day))
     approved = at(weekday(submitted + fate.approved * DAY), 8, 50)
     yield approved
-    minutes.approve(by=of.lead(day), at=approved)
+    approval = minutes.approve(by=of.lead(day), at=approved)
+    yield approved + timedelta(minutes=25)
+    Release.make(approval, by=of.writer(day), at=approved + timedelta(minutes=25))
     for action in [action for item in meeting.items.all() for action in item.actions.all()]:
         if action.due and action.person and of.chance.random() < 0.75:
             done = weekday(max(action.due - of.chance.randrange(6) * DAY, approved.date()))

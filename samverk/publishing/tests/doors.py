@@ -5,6 +5,8 @@ from typing import Any
 from tests.doors import Door
 
 OPEN = "200 200 200 200 200 200 200 200"
+RELEASE = "302 404 403 200 200 200 403 200"
+RELEASED = "302 404 403 409 409 409 403 409"
 NO_POST = "405 405 405 405 405 405 405 405"
 
 
@@ -23,5 +25,6 @@ DOORS = [
     Door("publishing:calendar", OPEN, NO_POST, args=slug),
     Door("publishing:minutes", OPEN, NO_POST, args=record),
     Door("publishing:minutes_pdf", OPEN, NO_POST, args=record),
+    Door("publishing:release", RELEASE, RELEASED, args=lambda world: (world.approved.pk,)),
     Door("publishing:accessibility", OPEN, NO_POST),
 ]

@@ -4,19 +4,22 @@ from collections.abc import Callable
 from io import BytesIO
 
 import pikepdf
+import pytest
+from django.utils import timezone
 from pypdfium2 import PdfDocument
 
 from samverk.documents.models import StoredFile
 from samverk.house.demo.cast import Cast
 from samverk.ledger.models import Entry
-from samverk.meetings.models import Approval
+from samverk.meetings.models import Minutes
 from samverk.post.models import Letter
 from samverk.publishing.acts import publish, report_to_office
-from samverk.publishing.models import Publication
+from samverk.publishing.models import Publication, Release
+from samverk.shell.refused import Refused
 from tests.world import World, build_world
 
 
-def test_approving_publishes_and_tells_the_office(
+def test_releasing_publishes_and_tells_the_office(
     cast: Cast, run_jobs: Callable[[], int], settings: object
 ) -> None:
     world = build_world(cast)
@@ -34,7 +37,7 @@ def test_approving_publishes_and_tells_the_office(
 
 def test_doing_it_twice_does_it_once(world: World) -> None:
     for _ in range(2):
-        publish(Entry.objects.get(verb="minutes.approved"))
+        publish(Entry.objects.get(verb="minutes.released"))
         report_to_office(Entry.objects.get(verb="minutes.published"))
     assert Publication.objects.count() == 1
     assert Letter.objects.filter(key__startswith="office:").count() == 1
@@ -58,10 +61,26 @@ def test_the_pdf_speaks_each_language_and_keeps_what_was_written(world: World) -
     assert "Närvaro" not in texts["en"]
 
 
-def test_the_pdf_is_made_from_what_was_approved(world: World) -> None:
-    again = Approval.objects.get(pk=world.approval.pk)
+def test_the_pdf_is_made_from_what_was_released(world: World) -> None:
     before = world.publication.pdf_sv.sha256
     world.cast.network.name = "Nytt namn"
     world.cast.network.save()
+    release = Release.objects.get(approval=world.approval)
     Publication.objects.all().delete()
-    assert Publication.publish(again).pdf_sv.sha256 == before
+    assert Publication.publish(release).pdf_sv.sha256 == before
+
+
+def test_approving_alone_publishes_nothing(world: World, run_jobs: Callable[[], int]) -> None:
+    approval = world.submitted.minutes.approve(by=world.cast.chair, at=timezone.now())
+    run_jobs()
+    assert not Publication.objects.filter(approval=approval).exists()
+    assert world.submitted.minutes.awaits_release
+    Release.make(approval, by=world.cast.secretary, at=timezone.now())
+    run_jobs()
+    assert Publication.objects.filter(approval=approval).exists()
+    assert not Minutes.objects.get(pk=approval.minutes_id).awaits_release
+
+
+def test_a_version_is_released_once(world: World) -> None:
+    with pytest.raises(Refused):
+        Release.make(world.approval, by=world.cast.chair, at=timezone.now())

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from samverk.house.demo.cast import Cast
-from samverk.meetings.models import Approval, Meeting
+from samverk.meetings.models import Meeting, Minutes
 from samverk.people.models import Appointment
-from samverk.publishing.models import Publication
+from samverk.publishing.models import Publication, Release
 from tests.world import World, build_world, meet, write
 
 NOW = timezone.now()
@@ -40,7 +40,13 @@ def another_publication(world: World, days_ago: int) -> Publication:
     meeting = meet(world.cast, timezone.now() - timedelta(days=days_ago))
     minutes = write(world.cast, meeting)
     minutes.submit(by=world.cast.secretary)
-    return Publication.publish(minutes.approve(by=world.cast.chair, at=timezone.now()))
+    return published(world, minutes)
+
+
+def published(world: World, minutes: Minutes) -> Publication:
+    """The record approved, released and published."""
+    approval = minutes.approve(by=world.cast.chair, at=NOW)
+    return Publication.publish(Release.make(approval, by=world.cast.secretary, at=NOW))
 
 
 def test_start_shows_the_networks_and_the_way_in(world: World, public: Client) -> None:
@@ -91,7 +97,7 @@ def test_the_way_into_a_video_meeting_is_never_public(
     world: World, public: Client, as_: Callable[[str], Client]
 ) -> None:
     Meeting.objects.update(online_url=SECRET_URL)
-    again = Publication.publish(world.submitted.minutes.approve(by=world.cast.chair, at=NOW))
+    again = published(world, world.submitted.minutes)
     urls = [*addresses(world), again.get_absolute_url(), again.pdf_url]
     for client in (public, as_("chair")):
         for url in urls:
@@ -124,7 +130,7 @@ def test_only_what_is_published_is_there(world: World, public: Client) -> None:
     args = ["grundskola", approval.year, approval.number]
     assert public.get(reverse("publishing:minutes", args=args)).status_code == 404
     assert public.get(reverse("publishing:minutes_pdf", args=args)).status_code == 404
-    Publication.publish(Approval.objects.get(pk=approval.pk))
+    Publication.publish(Release.make(approval, by=world.cast.secretary, at=NOW))
     assert public.get(reverse("publishing:minutes", args=args)).status_code == 200
     wrong = ["gymnasieutbildning", approval.year, approval.number]
     assert public.get(reverse("publishing:minutes", args=wrong)).status_code == 404

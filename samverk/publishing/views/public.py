@@ -45,7 +45,9 @@ def network(request: HttpRequest, slug: str) -> HttpResponse:
 @reads
 def minutes(request: HttpRequest, slug: str, year: int, number: int) -> HttpResponse:
     publication = access.public_record(slug, year, number)
-    sheet = sheet_of(publication.approval, association=organisation().name)
+    sheet = sheet_of(
+        publication.content, sha256=publication.sha256, association=organisation().name
+    )
     return page(request, "publishing/minutes.html", publication=publication, sheet=sheet)
 
 

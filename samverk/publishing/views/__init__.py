@@ -1,0 +1,1 @@
+"""The pages of this room: those that everybody may read, and the way to them."""
