@@ -13,6 +13,7 @@ from samverk.meetings.tests.doors_course import DOORS as COURSE
 from samverk.meetings.tests.doors_decisions import DOORS as DECISIONS
 from samverk.meetings.tests.doors_intakes import DOORS as INTAKES
 from samverk.meetings.tests.doors_notice import DOORS as NOTICE
+from samverk.meetings.tests.doors_decisions import DOORS as DECISIONS
 from samverk.meetings.tests.doors_turns import DOORS as TURNS
 from samverk.networks.models import Network
 from tests.doors import Door
@@ -77,6 +78,7 @@ DOORS = [
     *INTAKES,
     *COURSE,
     *TURNS,
+    *DECISIONS,
     *DECISIONS,
     Door("meetings:closing", DECIDES, DECIDES_ACT, lambda w: (w.cast.network.slug,), decided),
     Door(
