@@ -27,15 +27,18 @@ TABLE: dict[str, tuple[str, ...]] = {
     # A record goes back and forth between those who write and those who approve; each is told.
     "minutes.submitted": ("samverk.meetings.acts.ask_for_approval",),
     "minutes.returned": ("samverk.meetings.acts.hand_back",),
-    # Approved minutes are published, as HTML and as PDF, and answer the feedback they took up …
+    # Approved minutes answer the feedback that they took up; what was decided goes on to those it
+    # concerns: other networks, municipalities that were absent, those who got something to do …
     "minutes.approved": (
-        "samverk.publishing.acts.publish",
         "samverk.dialogue.acts.close_feedback",
         "samverk.meetings.acts_decisions.take_further",
         "samverk.meetings.acts_decisions.ask_absent",
         "samverk.meetings.acts_decisions.tell_of_actions",
     ),
     "minutes.corrected": ("samverk.meetings.acts_decisions.take_further",),
+    # … are published when somebody has looked them through and released them, as page and files,
+    "minutes.released": ("samverk.publishing.acts.publish",),
+    "minutes.masked": ("samverk.publishing.acts.set_masked",),
     # … and what is published goes to the office's mailbox.
     "minutes.published": ("samverk.publishing.acts.report_to_office",),
     # Who leads hears of an objection, and who is to do something now that it is theirs.
