@@ -27,6 +27,7 @@ from samverk.shell.refused import Refused
 if TYPE_CHECKING:
     from samverk.meetings.models.agenda import AgendaItem
     from samverk.meetings.models.helping import Delegation
+    from samverk.meetings.models.intake import Intake
 
 
 # What a network calls its record, in the definite form.
@@ -339,6 +340,11 @@ class Meeting(models.Model):
         written = Entry.objects.about(self).filter(verb="minutes.written").exclude(actor=but)
         latest = written.newest_first().first()
         return latest.actor if latest else None
+
+    def files_handed_in(self) -> "models.QuerySet[Intake]":
+        """Files with the record that wait to be looked through, or that became it."""
+        kept = models.Q(ended_at__isnull=True) | models.Q(is_confirmed=True)
+        return self.intakes.filter(kept).select_related("file")
 
     def items_with_outcome(self) -> "models.QuerySet[AgendaItem]":
         """The items with their decisions and actions: three queries and one for the persons."""

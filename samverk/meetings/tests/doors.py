@@ -77,6 +77,7 @@ DOORS = [
     *NOTICE,
     *INTAKES,
     *COURSE,
+    *INTAKES,
     *TURNS,
     *DECISIONS,
     *DECISIONS,
