@@ -84,7 +84,7 @@ def entry(calendar: str) -> list[tuple[str, str]]:
     statuses = {"TENTATIVE": _("preliminary"), "CONFIRMED": _("confirmed")}
     asks = event["ATTENDEE"].params["RSVP"] == "TRUE"
     said = [
-        (_("Title"), event["SUMMARY"]),
+        (_("Heading"), event["SUMMARY"]),
         (_("When"), dates.moment(event["DTSTART"].dt, event["DTEND"].dt)),
         (_("Where"), event.get("LOCATION", "")),
         (_("Status"), statuses.get(str(event["STATUS"]), "")),

@@ -122,13 +122,12 @@ def _refusals(meeting: Meeting, ones: Iterable[Recipient]) -> dict[str, str]:
 
 
 def _answered(one: Recipient, refusal: str) -> Answered:
-    words = {
-        "yes": ("met", _("Coming by video") if one.remotely else _("Coming")),
-        "no": ("none", _("Not coming")),
-        "substitute": ("met", _("Sends a substitute")),
-    }
-    silent = ("due", _("Has opened the letter")) if one.is_opened else ("due", _("No answer"))
-    status, word = words.get(one.answer, silent)
+    if one.answer:
+        word = _("Coming by video") if one.remotely else one.get_answer_display()
+        status = "none" if one.answer == "no" else "met"
+    else:
+        word = _("Has opened the letter") if one.is_opened else _("Has not answered")
+        status = "due"
     return Answered(one, "late" if refusal else status, word, where(one), refusal)
 
 

@@ -29,10 +29,13 @@ def deputy(cast: Cast) -> Person:
     ).person  # fmt: skip
 
 
-def test_a_deputy_is_told_and_not_asked(cast: Cast, deputy: Person) -> None:
+def test_a_deputy_is_told_and_not_asked(
+    cast: Cast, deputy: Person, run_jobs: Callable[[], int]
+) -> None:
     now = timezone.now()
     meeting = meet(cast, now + timedelta(days=20))
     meeting.call(by=cast.chair)
+    run_jobs()
     told = Letter.objects.get(to="ulla.fors@hjo.example")
     assert "För kännedom" in told.text
     assert "svar=yes" not in told.text + told.html

@@ -95,6 +95,8 @@ def test_the_newcomer_then_hears_of_changes_as_changes(
     run_jobs()
     called.refresh_from_db()
     called.change(by=cast.chair, place="Rådhuset")
+    called.send_update(by=cast.chair)
+    run_jobs()
     assert [one.subject.split(":")[0] for one in letters_to(person)] == ["Kallelse", "Ändrat"]
 
 
@@ -128,7 +130,9 @@ def test_from_who_leaves_the_invitation_is_taken_back(
     assert not called.is_cancelled
     called.refresh_from_db()
     called.change(by=cast.chair, place="Rådhuset")
+    called.send_update(by=cast.chair)
     called.cancel(by=cast.chair, reason="Snö")
+    run_jobs()
     assert len(letters_to(cast.member)) == 2
 
 

@@ -13,11 +13,14 @@ from pytest_django import DjangoAssertNumQueries
 
 from samverk.house.demo.cast import Cast
 from samverk.meetings.models import Meeting
+from samverk.meetings.models.notice import write_on
 from samverk.people.models import Membership, Person
 from samverk.post.models import Letter
 from samverk.shell.refused import Refused
 
 pytestmark = pytest.mark.django_db
+
+type Jobs = Callable[[], int]
 
 
 @pytest.fixture
@@ -40,9 +43,24 @@ def meeting(cast: Cast) -> Meeting:
 
 
 @pytest.fixture
-def called(meeting: Meeting, cast: Cast) -> Meeting:
+def written(run_jobs: Jobs) -> Jobs:
+    """`written()` lets the worker write the letters and send them."""
+    return run_jobs
+
+
+@pytest.fixture
+def called(meeting: Meeting, cast: Cast, written: Jobs) -> Meeting:
     meeting.call(by=cast.chair)
+    written()
+    mail.outbox.clear()
     return meeting
+
+
+def update(meeting: Meeting, cast: Cast, written: Jobs, **fields: Any) -> None:
+    """Change the meeting and tell of it."""
+    meeting.change(by=cast.chair, **fields)
+    meeting.send_update(by=cast.chair)
+    written()
 
 
 def letter_to(person: Person, nth: int = -1) -> Letter:
@@ -95,10 +113,11 @@ def test_no_letter_holds_somebody_elses_link(called: Meeting) -> None:
 
 
 def test_english_readers_get_english_and_the_content_stays_as_written(
-    meeting: Meeting, cast: Cast
+    meeting: Meeting, cast: Cast, written: Jobs
 ) -> None:
     cast.member.choose_language("en")
     meeting.call(by=cast.chair)
+    written()
     letter = letter_to(cast.member)
     assert letter.language == "en"
     assert letter.subject.startswith("Notice: Grundskola")
@@ -109,9 +128,10 @@ def test_english_readers_get_english_and_the_content_stays_as_written(
         assert word not in swedish
 
 
-def test_an_update_says_first_what_has_changed(called: Meeting, cast: Cast) -> None:
-    before = called.starts_at
-    called.change(by=cast.chair, place="Biblioteket", starts_at=before + timedelta(minutes=30))
+def test_an_update_says_first_what_has_changed(called: Meeting, cast: Cast, written: Jobs) -> None:
+    later = called.starts_at + timedelta(minutes=30)
+    called.change(by=cast.chair, starts_at=later)
+    update(called, cast, written, place="Biblioteket")
     letter = letter_to(cast.member)
     assert letter.subject.startswith("Ändrat: Grundskola")
     top = letter.text.split("När:")[0]
@@ -125,9 +145,9 @@ def test_an_update_says_first_what_has_changed(called: Meeting, cast: Cast) -> N
     assert letter.calendar_method == "REQUEST"
 
 
-def test_an_update_tells_of_a_changed_agenda(called: Meeting, cast: Cast) -> None:
+def test_an_update_tells_of_a_changed_agenda(called: Meeting, cast: Cast, written: Jobs) -> None:
     called.add_item(by=cast.chair, title="Övrigt")
-    called.change(by=cast.chair, place="Biblioteket")
+    update(called, cast, written, place="Biblioteket")
     assert "Dagordning: ändrad" in letter_to(cast.member).text.split("När:")[0]
 
 
@@ -135,11 +155,12 @@ def test_an_update_tells_of_a_changed_agenda(called: Meeting, cast: Cast) -> Non
     "fields", [{"title": "Nytt"}, {"presenter": "Erik"}, {"text": "Läs"}, {"duration": 45}]
 )
 def test_a_new_agenda_goes_out_as_an_update(
-    called: Meeting, cast: Cast, fields: dict[str, Any]
+    called: Meeting, cast: Cast, written: Jobs, fields: dict[str, Any]
 ) -> None:
     newcomer = join(cast)
     called.items.earliest("pk").change(by=cast.secretary, **fields)
-    called.send_agenda(by=cast.chair)
+    called.send_update(by=cast.chair)
+    written()
     letter = letter_to(cast.member)
     assert letter.subject.startswith("Ändrat: Grundskola")
     top = letter.text.split("När:")[0]
@@ -148,7 +169,7 @@ def test_a_new_agenda_goes_out_as_an_update(
     assert Calendar.from_ical(letter.calendar).walk("VEVENT")[0]["SEQUENCE"] == 1
     assert letter_to(newcomer).subject.startswith("Kallelse:")
     with pytest.raises(Refused):
-        called.send_agenda(by=cast.chair)
+        called.send_update(by=cast.chair)
     assert [notice.sequence for notice in called.notices.all()] == [0, 1]
 
 
@@ -156,11 +177,12 @@ def test_an_agenda_put_back_as_it_was_is_not_new(called: Meeting, cast: Cast) ->
     item = called.items.earliest("pk")
     for up in (False, True):
         item.move(by=cast.chair, up=up)
-        assert bool(called.readers_of_new_agenda(timezone.now())) is not up
+        assert bool(called.pending(timezone.now())) is not up
 
 
-def test_a_cancellation_says_so_first_and_why(called: Meeting, cast: Cast) -> None:
+def test_a_cancellation_says_so_first_and_why(called: Meeting, cast: Cast, written: Jobs) -> None:
     called.cancel(by=cast.chair, reason="Ordföranden är sjuk.")
+    written()
     letter = letter_to(cast.member)
     assert letter.subject.startswith("Inställt: Grundskola")
     assert "inställt" in letter.text.splitlines()[0]
@@ -173,44 +195,39 @@ def test_a_cancellation_says_so_first_and_why(called: Meeting, cast: Cast) -> No
 
 
 def test_whoever_comes_later_gets_a_notice_when_others_get_an_update(
-    called: Meeting, cast: Cast
+    called: Meeting, cast: Cast, written: Jobs
 ) -> None:
     newcomer = join(cast)
-    called.change(by=cast.chair, place="Biblioteket")
+    update(called, cast, written, place="Biblioteket")
     assert letter_to(newcomer).subject.startswith("Kallelse:")
     assert "Stadshuset" not in letter_to(newcomer).text
     assert letter_to(cast.member).subject.startswith("Ändrat:")
-    called.change(by=cast.chair, place="Skolan")
+    update(called, cast, written, place="Skolan")
     assert letter_to(newcomer).subject.startswith("Ändrat:")
 
 
-def test_whoever_comes_later_can_be_told_without_an_update(called: Meeting, cast: Cast) -> None:
-    newcomer = join(cast)
-    called.invitations.get_or_create(person=newcomer)
-    before = Letter.objects.count()
-    write_letters(called.notices.get())
-    write_letters(called.notices.get())
-    assert Letter.objects.count() == before + 1
-    assert letter_to(newcomer).subject.startswith("Kallelse:")
-
-
 def test_whoever_was_never_told_hears_nothing_of_the_cancellation(
-    called: Meeting, cast: Cast
+    called: Meeting, cast: Cast, written: Jobs
 ) -> None:
     newcomer = join(cast)
     called.cancel(by=cast.chair, reason="")
+    written()
     assert not Letter.objects.filter(to=newcomer.email).exists()
 
 
-def test_whoever_has_left_gets_nothing_more(called: Meeting, cast: Cast) -> None:
+def test_whoever_has_left_gets_nothing_more(called: Meeting, cast: Cast, written: Jobs) -> None:
     leave(cast.member, cast)
-    called.change(by=cast.chair, place="Biblioteket")
+    update(called, cast, written, place="Biblioteket")
     called.cancel(by=cast.chair, reason="")
+    written()
     assert Letter.objects.filter(to=cast.member.email).count() == 1
 
 
-def test_it_arrives_as_a_mail(called: Meeting, cast: Cast, run_jobs: Callable[[], int]) -> None:
-    assert run_jobs() == 4
+def test_it_arrives_as_a_mail(meeting: Meeting, cast: Cast, run_jobs: Jobs) -> None:
+    meeting.call(by=cast.chair)
+    assert not mail.outbox
+    run_jobs()
+    assert len(mail.outbox) == 4
     [message] = mails_to(cast.member)
     text = message.get_body(("plain",)).get_content()
     assert text.rstrip().splitlines()[-1].startswith("Därför får du brevet: ")
@@ -221,27 +238,49 @@ def test_it_arrives_as_a_mail(called: Meeting, cast: Cast, run_jobs: Callable[[]
 
 
 def test_the_mail_is_valid_html(
-    called: Meeting,
+    meeting: Meeting,
     cast: Cast,
-    run_jobs: Callable[[], int],
+    written: Jobs,
     html_faults: Callable[[str], list[str]],
 ) -> None:
-    called.change(by=cast.chair, place="Biblioteket")
-    called.cancel(by=cast.chair, reason="Snö")
-    run_jobs()
+    meeting.save_the_date(by=cast.chair)
+    written()
+    meeting.call(by=cast.chair)
+    written()
+    meeting.remind(by=cast.chair, now=timezone.now())
+    update(meeting, cast, written, place="Biblioteket")
+    meeting.cancel(by=cast.chair, reason="Snö")
+    written()
     mails = mails_to(cast.member)
-    assert len(mails) == 3
+    assert len(mails) == 5
     for message in mails:
         assert html_faults(message.get_body(("html",)).get_content()) == []
 
 
-def test_a_letter_more_takes_twelve_queries_at_most(
-    called: Meeting, cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
+@pytest.mark.parametrize("number", [5, 15])
+def test_a_turn_of_letters_takes_as_many_queries_however_many_they_are(
+    meeting: Meeting, cast: Cast, number: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    for number in range(10):
-        person = Person.objects.create_person(name=f"P {number}", email=f"p{number}@x.example")
+    for each in range(number):
+        person = Person.objects.create_person(name=f"P {each}", email=f"p{each}@x.example")
         Membership.objects.create(person=person, network=cast.network, since=date(2024, 1, 1))
-        called.invitations.create(person=person)
-    notice = called.notices.get()
-    with django_assert_max_num_queries(12 * 10 + 10):
-        write_letters(notice)
+    meeting.call(by=cast.chair)
+    with django_assert_num_queries(23):
+        write_on.call(meeting.notices.get().pk)
+    assert Letter.objects.count() == number + 4
+
+
+@pytest.mark.parametrize("number", [5, 500])
+def test_calling_takes_as_many_queries_however_many_are_called(
+    meeting: Meeting, cast: Cast, number: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    people = Person.objects.bulk_create(
+        Person(name=f"P {each}", email=f"p{each}@x.example") for each in range(number)
+    )
+    Membership.objects.bulk_create(
+        Membership(person=person, network=cast.network, since=date(2024, 1, 1)) for person in people
+    )
+    with django_assert_num_queries(16):
+        meeting.call(by=cast.chair)
+    assert meeting.invitations.count() == number + 4
+    assert not Letter.objects.exists()
