@@ -91,7 +91,9 @@ class Feedback(models.Model):
     def outcome(self) -> models.QuerySet[AgendaItem]:
         """The items that took it up at the receiver, once their record is approved."""
         items = AgendaItem.objects.filter(
-            backlog=self.backlog_id, meeting__minutes__approval__isnull=False
+            backlog=self.backlog_id,
+            meeting__minutes__approval__isnull=False,
+            postponement__isnull=True,
         )
         return items.select_related("meeting__network").prefetch_related("decisions")
 

@@ -4,17 +4,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from samverk.meetings.forms.agenda import InternalForm
 from samverk.meetings.models import StandingItem
 
-IS_PUBLIC = _("The public may read it in the record")
 
-
-class StandingItemForm(forms.ModelForm[StandingItem]):
+class StandingItemForm(InternalForm):
     """One item that every agenda of the network begins with."""
 
     class Meta:
         model = StandingItem
-        fields = ["title", "kind", "duration", "brings", "presenter", "text", "is_public"]
+        fields = ["title", "kind", "duration", "brings", "presenter", "text"]
         labels = {
             "title": _("What is to be taken up?"),
             "kind": _("What is it for?"),
@@ -22,7 +21,6 @@ class StandingItemForm(forms.ModelForm[StandingItem]):
             "brings": _("What comes with it by itself"),
             "presenter": _("Who leads the item?"),
             "text": _("Background"),
-            "is_public": IS_PUBLIC,
         }
         help_texts = {
             "brings": _("It is looked up anew for each meeting, and shown with the item."),

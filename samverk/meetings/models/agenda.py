@@ -47,7 +47,7 @@ class BacklogQuerySet(models.QuerySet["BacklogItem"]):
         return self.filter(~models.Exists(taken_up), declining__isnull=True)
 
     def with_outcome(self) -> "BacklogQuerySet":
-        """With what became of each: `taken_up` lists items of standing meetings, newest first.
+        """With what became of each: its items at meetings that stand, the newest first.
 
         Two queries. `feedback` is what the dialogue room, above this one, points with.
         """
@@ -56,9 +56,7 @@ class BacklogQuerySet(models.QuerySet["BacklogItem"]):
             "-meeting__starts_at", "-pk"
         )
         rows = self.select_related("network", "proposed_by", "declining__by", "feedback")
-        return rows.prefetch_related(
-            models.Prefetch("agenda_items", queryset=newest, to_attr="taken_up")
-        )
+        return rows.prefetch_related(models.Prefetch("agenda_items", queryset=newest))
 
 
 class BacklogItem(models.Model):
@@ -94,6 +92,12 @@ class BacklogItem(models.Model):
         item = cls.objects.create(network=network, proposed_by=by, title=title, **fields)
         record(by, "backlog.proposed", item, title=title)
         return item
+
+    @property
+    def taken_up(self) -> "AgendaItem | None":
+        """Its item on the agenda of a meeting that stands, if any: one query."""
+        standing = self.agenda_items.filter(meeting__cancellation__isnull=True)
+        return standing.select_related("meeting__network").first()
 
     def decline(self, *, by: Person, reason: str) -> "Declining":
         """Turn it down for good; the one who proposed it gets a letter with the reason."""
@@ -146,20 +150,29 @@ def put_in_order(rows: "models.QuerySet[Any]", order: list[int]) -> bool:
     return True
 
 
+def arrange(meeting: Meeting, order: list[int], *, by: Person) -> None:
+    """Put a meeting's items in this order of ids; those not named come last, as they stood."""
+    meeting.must_be_open()
+    if put_in_order(meeting.items.select_for_update(), order):
+        record(by, "agenda.arranged", meeting)
+
+
 class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
     def with_origin(self) -> "AgendaItemQuerySet":
-        """With where each came from, and its papers: two queries."""
-        origins = self.select_related("assignment", "backlog", "follows", "continues__meeting")
+        """With where each came from and went, and its papers: three queries."""
+        origins = self.select_related(
+            "assignment", "backlog", "follows", "continues__meeting", "postponement__to"
+        )
         return origins.prefetch_related("attachments__file")
 
 
 class AgendaItem(models.Model):
     """An item on a meeting's agenda; `notes` becomes its text in the minutes.
 
-    `duration` is in minutes. At most one of `backlog`, `assignment`, `follows` and `continues`
-    says where the item came from: the backlog, the charter, an earlier action, or the item of an
-    earlier meeting that was moved here. `brings` is as for a standing item. What is not public
-    stays in the network. `opened_at` is when the meeting came to it.
+    `duration` is in minutes. At most one of `backlog`, `assignment` and `follows` says where the
+    item came from: the backlog, the charter, or an earlier action. `continues` is the item of an
+    earlier meeting that was moved here; both then came from the same. `brings` is as for a standing
+    item. What is not public stays in the network. `opened_at` is when the meeting came to it.
     """
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="items")
@@ -213,15 +226,29 @@ class AgendaItem(models.Model):
             record(by, "agenda.item_moved", self.meeting, title=self.title)
 
     def remove(self, *, by: Person) -> None:
-        """Take the item off the agenda, unless something has come out of it."""
+        """Take the item off the agenda with its papers, unless something has come out of it.
+
+        What had been moved here from an earlier meeting waits again.
+        """
         self.meeting.must_be_open()
         record(by, "agenda.item_removed", self.meeting, title=self.title)
+        self.take_off()
+
+    def take_off(self) -> None:
+        """The part of `remove` that other verbs share; call it inside a transaction."""
+        Postponement.objects.filter(item=self.continues_id).update(to=None)
         try:
+            self.attachments.all().delete()
             self.delete()
         except models.ProtectedError as held:
             raise Refused(
                 gettext("Something has come out of this item, so it stays on the agenda.")
             ) from held
+
+    def words(self) -> dict[str, Any]:
+        """What was written of it before the meeting, to stand on another agenda."""
+        same = ("title", "kind", "duration", "presenter", "text", "is_public", "brings")
+        return {name: getattr(self, name) for name in same}
 
 
 class PostponementQuerySet(models.QuerySet["Postponement"]):
@@ -267,3 +294,31 @@ class Attachment(models.Model):
     @property
     def network_id(self) -> int:
         return self.item.meeting.network_id
+
+    @classmethod
+    def attach(
+        cls, item: AgendaItem, *, by: Person, file: dict[str, Any], title: str, is_public: bool
+    ) -> "Attachment":
+        """Keep a file (`name`, `data`, `media_type`) with an item; without a title by its name."""
+        item.meeting.must_be_open()
+        paper = cls.objects.create(
+            item=item,
+            file=StoredFile.keep(**file),
+            title=title or file["name"],
+            is_public=is_public,
+            by=by,
+        )
+        record(by, "agenda.paper_added", item.meeting, title=paper.title)
+        return paper
+
+    def change(self, *, by: Person, title: str, is_public: bool) -> None:
+        self.item.meeting.must_be_open()
+        self.title, self.is_public = title or self.file.name, is_public
+        self.save()
+        record(by, "agenda.paper_changed", self.item.meeting, title=self.title)
+
+    def remove(self, *, by: Person) -> None:
+        """Take the paper off the item; an item at another meeting that has it too keeps it."""
+        self.item.meeting.must_be_open()
+        record(by, "agenda.paper_removed", self.item.meeting, title=self.title)
+        self.delete()

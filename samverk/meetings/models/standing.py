@@ -13,6 +13,7 @@ from samverk.meetings.models.meeting import Meeting
 from samverk.meetings.models.sources import feedback_for, origin_of
 from samverk.networks.models import Network
 from samverk.people.models import Person
+from samverk.shell.refused import Refused
 
 
 class StandingItem(models.Model):
@@ -71,16 +72,14 @@ def arrange_standing(network: Network, order: list[int], *, by: Person) -> None:
 
 def usual_items(network: Network) -> list[StandingItem]:
     """What a network can begin with that has none of its own: unsaved, in the language here."""
-    above, kinds = network.parent, ItemKind
+    kinds = ItemKind
     with translation.override(settings.LANGUAGE_CODE):
-        said = _("Feedback from %(body)s") % {"body": above}
-        feedback = said if above else _("Feedback from the networks")
         rows: list[tuple[str, str, int, str]] = [
             (_("Opening of the meeting"), kinds.INFORMATION, 5, ""),
-            (_("Since the last meeting"), kinds.INFORMATION, 5, Brings.PREVIOUS),
-            (feedback, kinds.DISCUSSION, 15, Brings.FEEDBACK),
-            (_("What we have left to do"), kinds.DISCUSSION, 10, Brings.ACTIONS),
-            (_("Our assignments"), kinds.DISCUSSION, 20, Brings.ASSIGNMENTS),
+            (*_usual(Brings.PREVIOUS, network), 5, Brings.PREVIOUS),
+            (*_usual(Brings.FEEDBACK, network), 15, Brings.FEEDBACK),
+            (*_usual(Brings.ACTIONS, network), 10, Brings.ACTIONS),
+            (*_usual(Brings.ASSIGNMENTS, network), 20, Brings.ASSIGNMENTS),
             (_("Round of the municipalities"), kinds.ROUND, 30, ""),
             (_("Next meeting"), kinds.INFORMATION, 5, ""),
         ]
@@ -90,6 +89,29 @@ def usual_items(network: Network) -> list[StandingItem]:
         )
         for nth, (title, kind, minutes, brings) in enumerate(rows, start=1)
     ]
+
+
+def _usual(brings: str, network: Network) -> tuple[str, str]:
+    """The title and the kind of an item that brings something."""
+    body = network.parent
+    said = _("Feedback from %(body)s") % {"body": body} if body else _("Feedback from the networks")
+    titles = {
+        Brings.PREVIOUS: (_("Since the last meeting"), ItemKind.INFORMATION),
+        Brings.ACTIONS: (_("What we have left to do"), ItemKind.DISCUSSION),
+        Brings.FEEDBACK: (said, ItemKind.DISCUSSION),
+        Brings.ASSIGNMENTS: (_("Our assignments"), ItemKind.DISCUSSION),
+        Brings.REPORTS: (_("What we are to report"), ItemKind.DISCUSSION),
+    }
+    return titles[Brings(brings)]
+
+
+def bring(meeting: Meeting, brings: str, *, by: Person) -> AgendaItem:
+    """Put an item last that brings something, such as what is still to be done."""
+    if found := meeting.items.filter(brings=brings).first():
+        raise Refused(_("“%(title)s” brings it already.") % {"title": found})
+    with translation.override(settings.LANGUAGE_CODE):
+        title, kind = _usual(brings, meeting.network)
+    return meeting.add_item(by=by, title=title, kind=kind, brings=brings)
 
 
 def adopt_usual_items(network: Network, *, by: Person) -> None:

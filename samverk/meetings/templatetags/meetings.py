@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django import template
 
+from samverk.meetings.brought import Thing
 from samverk.meetings.models import AgendaItem, Attendance, Decision
 from samverk.meetings.models.agenda import ItemKind
 from samverk.shell import dates
@@ -20,6 +21,12 @@ def item_kind(code: str) -> str:
 def numbered(items: list[AgendaItem], number: int) -> AgendaItem:
     """The item that a record calls by this number, from 1."""
     return items[number - 1]
+
+
+@register.filter
+def of(things: dict[int, list[Thing]], item: AgendaItem) -> list[Thing]:
+    """What an item brings, of what `brought` found."""
+    return things.get(item.pk, [])
 
 
 @register.filter

@@ -146,7 +146,7 @@ def test_the_secretary_begins_with_the_usual_and_makes_them_the_networks_own(
     assert "Sedan förra mötet" in shown
     client.post(f"{URL}vanliga/")
     first, second, *_rest = cast.network.standing_items.all()
-    form = {"title": "Vi öppnar", "kind": "information", "duration": "3", "is_public": "on"}
+    form = {"title": "Vi öppnar", "kind": "information", "duration": "3"}
     assert client.post(f"{URL}{first.pk}/", form).status_code == 302
     client.post(f"{URL}{first.pk}/flytta/", {"up": "0"})
     client.post(f"{URL}{second.pk}/ta-bort/")

@@ -7,12 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverk.meetings import access
+from samverk.meetings.brought import brought
 from samverk.meetings.access_adjusting import adjuster_awaited
-from samverk.meetings.due import due_of
+from samverk.meetings.decided import said_of
 from samverk.meetings.forms.meeting import CancelForm, MeetingForm, PlanForm, next_like
 from samverk.meetings.models import Meeting, Replies
 from samverk.meetings.models.standing import begin_agenda
 from samverk.meetings.progress import next_step, possible, standing, steps
+from samverk.meetings.record_due import due_of
 from samverk.meetings.timetable import timetable
 from samverk.meetings.told import Told
 from samverk.meetings.turns import host_in_turn
@@ -47,7 +49,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """How it stands, the agenda, who comes, and the next step for the one who looks."""
     person = signed_in(request)
     meeting, mandate = access.meeting_to_see(person, pk)
-    now = timezone.now()
+    now, agenda = timezone.now(), meeting.agenda()
     replies = Replies.to(meeting)
     prepares = access.prepares(mandate, meeting)
     adjuster, writes = adjuster_awaited(person, meeting), mandate.writes(meeting.network)
@@ -55,7 +57,8 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         "meetings/meeting.html",
         meeting=meeting,
-        agenda=timetable(meeting.items.all(), meeting.starts_at),
+        agenda=timetable(agenda, meeting.starts_at),
+        brought=brought(agenda.items),
         replies=replies,
         own=replies.of(person),
         steps=steps(meeting, now),
@@ -70,6 +73,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         prepares=access.WRITE_AGENDA.allows(mandate, meeting.network, own=prepares),
         preparers=meeting.preparers(now),
         told=Told.of(meeting, replies, now, writes=mandate.writes(meeting.network)),
+        absent=said_of(meeting, timezone.localdate(now)),
         can=possible(meeting, now),
     )
 

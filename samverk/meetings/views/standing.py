@@ -22,7 +22,7 @@ def standing(request: HttpRequest, slug: str) -> HttpResponse:
     network = network_to_keep_items_of(person, slug)
     form = StandingItemForm(request.POST or None)
     if form.is_valid():
-        item = StandingItem.add(network, by=person, **form.cleaned_data)
+        item = StandingItem.add(network, by=person, **form.facts)
         messages.success(request, _("“{title}” is a standing item.").format(title=item))
         return redirect("meetings:standing", slug)
     items = list(network.standing_items.all())
@@ -66,7 +66,7 @@ def standing_item(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     item = standing_item_to_keep(person, slug, pk)
     form = StandingItemForm(request.POST or None, instance=item)
     if form.is_valid():
-        item.change(by=person, **form.cleaned_data)
+        item.change(by=person, **form.facts)
         messages.success(request, _("“{title}” is changed.").format(title=item))
         return redirect("meetings:standing", slug)
     return page(request, "meetings/standing_item.html", form=form, network=item.network)
