@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverk.meetings import access
-from samverk.meetings.brought import brought
 from samverk.meetings.access_adjusting import adjuster_awaited
+from samverk.meetings.brought import brought
 from samverk.meetings.decided import said_of
 from samverk.meetings.forms.meeting import CancelForm, MeetingForm, PlanForm, next_like
 from samverk.meetings.models import Meeting, Replies
