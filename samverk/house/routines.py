@@ -9,4 +9,5 @@ ROUTINES = (
     Routine(task="samverk.meetings.action_reminders.remind_of_actions", at=time(7, 0)),
     Routine(task="samverk.work.tasks.tidy", at=time(3, 30)),
     Routine(task="samverk.archive.tasks.dispose", at=time(3, 45)),
+    Routine(task="samverk.meetings.routines.look_at_records", at=time(7, 15)),
 )

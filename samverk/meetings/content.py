@@ -19,9 +19,9 @@ Shape (all texts as written; dates ISO 8601):
 Decisions are numbered through the whole record, from 1. Only minutes have paragraphs (§), and they
 run through the network's year. Where a record was approved by silence `approved_by` is "".
 
-Records frozen before a key was there lack it: read "public", "paragraph", "attachments", "register",
-"leads_to", "to_whom", "by_whom", "report", "remotely", "items" of attendance, "adjusters",
-"version", "reason" and "approving" with `.get`. Without "public" an item is public.
+Records frozen before a key was there lack it: read "public", "paragraph", "attachments",
+"register", "leads_to", "to_whom", "by_whom", "report", "remotely", "items" of attendance,
+"adjusters", "version", "reason" and "approving" with `.get`. Without "public" an item is public.
 """
 
 from collections.abc import Iterator, Mapping
@@ -33,8 +33,14 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 if TYPE_CHECKING:
-    from samverk.meetings.models import AgendaItem, Attachment, Attendance, Decision
-    from samverk.meetings.models import Meeting, Minutes
+    from samverk.meetings.models import (
+        AgendaItem,
+        Attachment,
+        Attendance,
+        Decision,
+        Meeting,
+        Minutes,
+    )
     from samverk.people.models import Person
 
 
@@ -137,7 +143,10 @@ class _Numbers(dict[str, int]):
 
 def _decision_numbers(former: Mapping[str, Any]) -> _Numbers:
     decided = [
-        each for item in former.get("items", []) for each in item["decisions"] if each.get("register")
+        each
+        for item in former.get("items", [])
+        for each in item["decisions"]
+        if each.get("register")
     ]
     numbers = _Numbers({each["register"]: each["number"] for each in decided})
     numbers.new = count(max(numbers.values(), default=0) + 1)

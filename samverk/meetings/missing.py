@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samverk.meetings.models import AgendaItem, Meeting
+from samverk.meetings.models import AgendaItem, Decision, Meeting, Procedure
 from samverk.networks.models import Network
 from samverk.people.mandate import LEADS
 from samverk.people.models import Appointment, Person
@@ -21,14 +21,18 @@ class Missing:
 
 
 def missing(meeting: Meeting) -> Missing:
-    """Five queries."""
+    """Eight queries at most."""
     items = list(meeting.items_with_outcome())
     rows = list(meeting.attendance.all())
     here = [row for row in rows if row.presence != "absent"]
     stops = [] if here else [_("Nobody is marked as present.")]
+    approving = Procedure.of(meeting.network).approving
+    if approving == Procedure.Approving.ADJUSTERS and not meeting.adjusters.exists():
+        stops.append(_("Nobody has been chosen to adjust it."))
     if not items:
         stops.append(_("There is no item to approve."))
     asks = [*_unmarked(meeting, {row.person_id for row in rows}), *_bare(items), *_loose(items)]
+    asks += _open_ended(items)
     return Missing(stops, asks)
 
 
@@ -54,6 +58,25 @@ def _bare(items: list[AgendaItem]) -> list[str]:
         for item in items
         if not item.notes and not item.decisions.all() and not item.actions.all()
     ]
+
+
+def _open_ended(items: list[AgendaItem]) -> list[str]:
+    """Decisions of which nothing is said to come."""
+    ends = [
+        decision
+        for item in items
+        for decision in item.decisions.all()
+        if decision.kind == Decision.Kind.DECIDE and not decision.leads_to
+        and not any(action.decision_id == decision.pk for action in item.actions.all())
+    ]  # fmt: skip
+    if not ends:
+        return []
+    said = ngettext(
+        "%(decisions)s decision does not say what comes of it, or who sees to it.",
+        "%(decisions)s decisions do not say what comes of them, or who sees to it.",
+        len(ends),
+    )
+    return [said % {"decisions": len(ends)}]
 
 
 def _loose(items: list[AgendaItem]) -> list[str]:

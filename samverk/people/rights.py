@@ -9,6 +9,7 @@ from samverk.people.mandate import Mandate
 from samverk.shell.rights import COORDINATES, OFFICE, PUBLIC, RIGHTS, SIGNED_IN, Right, Rule, Words
 
 __all__ = [
+    "ADJUSTS",
     "COORDINATES",
     "DECIDES",
     "HAS_DECIDED",
@@ -78,6 +79,11 @@ JOINS = Rule(
     (_("those who take part in a network that meets with it"),),
     lambda who, network, own: own,
     _("if your network meets with it"),
+)
+ADJUSTS = Rule(
+    (_("those who have been chosen to adjust it"),),
+    lambda who, network, own: own,
+    _("if you adjust it"),
 )
 PREPARES = Rule(
     (_("whoever has been asked to prepare it"),),

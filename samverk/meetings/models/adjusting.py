@@ -1,6 +1,8 @@
 """Adjusting a record (justering): who does it, their word, and their comments beside the text."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import models
@@ -170,6 +172,44 @@ class Comment(models.Model):
         self.settled_by, self.settled_at = by, timezone.now()
         self.save(update_fields=["settled_by", "settled_at"])
         record(by, "minutes.comment_settled", self.minutes.meeting)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One of those who are to read a record that is out, and when they adjusted it, if so."""
+
+    person: Person
+    adjusted_at: datetime | None
+
+
+def readers(minutes: Minutes) -> list[Reader]:
+    """Those who are asked, by name."""
+    given = minutes.submission.adjustments.values_list("adjuster__person", "at")
+    at = dict(given)
+    return [Reader(person, at.get(person.pk)) for person in minutes.asked()]
+
+
+@dataclass(frozen=True)
+class Talk:
+    """What has been said of one item of a record, or of all of it where there is no item."""
+
+    item: AgendaItem | None
+    comments: list[Comment]
+
+
+def talks(minutes: Minutes) -> list[Talk]:
+    """For each item in order, and last for the whole record. Two queries."""
+    said: dict[int | None, list[Comment]] = defaultdict(list)
+    for comment in minutes.comments.select_related("by", "settled_by"):
+        said[comment.item_id].append(comment)
+    items: list[AgendaItem | None] = [*minutes.meeting.items.all(), None]
+    return [Talk(item, said[item.pk if item else None]) for item in items]
+
+
+def unsettled(meeting: Meeting) -> "models.QuerySet[Comment]":
+    """What nobody has taken care of in a meeting's record, by item."""
+    rows = Comment.objects.filter(minutes__meeting=meeting, settled_at__isnull=True)
+    return rows.select_related("by", "item").order_by("item__position", "at", "pk")
 
 
 def lapse(submission: Submission, *, now: datetime) -> bool:

@@ -63,6 +63,11 @@ class Minutes(models.Model):
         return self.reopenings.filter(ended_at__isnull=True).first()
 
     @property
+    def is_out(self) -> bool:
+        """Out to be adjusted or approved; a correction may be so too."""
+        return self.is_submitted and (not self.is_approved or self.reopening is not None)
+
+    @property
     def is_published(self) -> bool:
         """The publishing room, above this one, points at the approval with a row of its own."""
         return self.is_approved and hasattr(self.approval, "publication")
@@ -179,9 +184,7 @@ class Minutes(models.Model):
         facts = {"by": by, "at": at, "content": content, "sha256": fingerprint(content)}
         if reopening:
             reopening.end(at=at)
-            self.approval.corrections.create(
-                version=stamp.version, reason=stamp.reason, **facts
-            )
+            self.approval.corrections.create(version=stamp.version, reason=stamp.reason, **facts)
             record(by, "minutes.corrected", self.approval, version=stamp.version)
             return self.approval
         assert stamp.number is not None
@@ -270,6 +273,8 @@ class Approval(models.Model):
     `content` has the shape that `meetings/content.py` describes; `sha256` is its fingerprint.
     """
 
+    version = 1
+    reason = ""
     minutes = models.OneToOneField(Minutes, models.PROTECT, related_name="approval")
     network = models.ForeignKey(Network, models.PROTECT, related_name="approvals")
     year = models.PositiveSmallIntegerField()
@@ -289,8 +294,13 @@ class Approval(models.Model):
     def __str__(self) -> str:
         return f"{self.network} {self.year}:{self.number}"
 
-    version = 1
-    reason = ""
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise Refused(_("The minutes are approved and can no longer be changed."))
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise Refused(_("The minutes are approved and can no longer be changed."))
 
     @property
     def current(self) -> "Approval | Correction":
@@ -300,11 +310,3 @@ class Approval(models.Model):
     def versions(self) -> "list[Approval | Correction]":
         """All of them, newest first; one query."""
         return [*reversed(self.corrections.select_related("by")), self]
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise Refused(_("The minutes are approved and can no longer be changed."))
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise Refused(_("The minutes are approved and can no longer be changed."))

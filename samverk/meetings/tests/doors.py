@@ -14,6 +14,7 @@ from samverk.meetings.tests.doors_decisions import DOORS as DECISIONS
 from samverk.meetings.tests.doors_intakes import DOORS as INTAKES
 from samverk.meetings.tests.doors_notice import DOORS as NOTICE
 from samverk.meetings.tests.doors_decisions import DOORS as DECISIONS
+from samverk.meetings.tests.doors_adjusting import DOORS as ADJUSTING
 from samverk.meetings.tests.doors_turns import DOORS as TURNS
 from samverk.networks.models import Network
 from tests.doors import Door
@@ -79,6 +80,7 @@ DOORS = [
     *COURSE,
     *INTAKES,
     *TURNS,
+    *ADJUSTING,
     *DECISIONS,
     *DECISIONS,
     Door("meetings:closing", DECIDES, DECIDES_ACT, lambda w: (w.cast.network.slug,), decided),

@@ -7,8 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverk.meetings import access
+from samverk.meetings.access_adjusting import record_to_approve
 from samverk.meetings.forms.approval import ApprovalForm, ReturnForm
 from samverk.meetings.missing import approvers, missing
+from samverk.meetings.models import Procedure
+from samverk.meetings.models.adjusting import readers, unsettled
 from samverk.people.access import signed_in
 from samverk.shell.pages import page, writes
 
@@ -29,6 +32,10 @@ def submission(request: HttpRequest, pk: int) -> HttpResponse:
         meeting=meeting,
         missing=missing(meeting),
         leaders=approvers(meeting.network, timezone.localdate()),
+        content=minutes.draft(),
+        rules=Procedure.of(meeting.network),
+        asked=minutes.asked(),
+        comments=unsettled(meeting),
     )
 
 
@@ -41,14 +48,15 @@ def withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
         minutes.withdraw(by=person)
         messages.success(request, _("Taken back. Now you can write again."))
         return redirect("meetings:write", pk)
-    return page(request, "meetings/withdrawal.html", meeting=minutes.meeting)
+    adjusted = [reader.person for reader in readers(minutes) if reader.adjusted_at]
+    return page(request, "meetings/withdrawal.html", meeting=minutes.meeting, adjusted=adjusted)
 
 
 @writes
 def approval(request: HttpRequest, pk: int) -> HttpResponse:
     """The whole text as it will be frozen, and the button to approve it."""
     person = signed_in(request)
-    minutes = access.minutes_to_approve(person, pk)
+    minutes = record_to_approve(person, pk)
     meeting = minutes.meeting
     form = ApprovalForm(
         request.POST or None, meeting=meeting, initial={"submission": minutes.submission}
