@@ -27,6 +27,8 @@ TABLE: dict[str, tuple[str, ...]] = {
     # A record goes back and forth between those who write and those who approve; each is told.
     "minutes.submitted": ("samverk.meetings.acts.ask_for_approval",),
     "minutes.returned": ("samverk.meetings.acts.hand_back",),
+    # Who sent a record out is told of the first comment on it, and at last that it is approved.
+    "minutes.commented": ("samverk.meetings.acts.tell_of_comment",),
     # Approved minutes answer the feedback that they took up; what was decided goes on to those it
     # concerns: other networks, municipalities that were absent, those who got something to do …
     "minutes.approved": (
@@ -34,8 +36,12 @@ TABLE: dict[str, tuple[str, ...]] = {
         "samverk.meetings.acts_decisions.take_further",
         "samverk.meetings.acts_decisions.ask_absent",
         "samverk.meetings.acts_decisions.tell_of_actions",
+        "samverk.meetings.acts.tell_of_approval",
     ),
-    "minutes.corrected": ("samverk.meetings.acts_decisions.take_further",),
+    "minutes.corrected": (
+        "samverk.meetings.acts_decisions.take_further",
+        "samverk.meetings.acts.tell_of_approval",
+    ),
     # … are published when somebody has looked them through and released them, as page and files,
     "minutes.released": ("samverk.publishing.acts.publish",),
     "minutes.masked": ("samverk.publishing.acts.set_masked",),

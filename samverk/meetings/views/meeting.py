@@ -8,8 +8,6 @@ from django.utils.translation import gettext as _
 
 from samverk.meetings import access
 from samverk.meetings.access_adjusting import adjuster_awaited
-from samverk.meetings.record_due import due_of
-from samverk.meetings.access_adjusting import adjuster_awaited
 from samverk.meetings.brought import brought
 from samverk.meetings.decided import said_of
 from samverk.meetings.forms.meeting import CancelForm, MeetingForm, PlanForm, next_like
