@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.usersessions",
     "lucide",
+    "django_prose_editor",
     "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
