@@ -113,7 +113,9 @@ class MeetingForm(forms.Form):
 class PlanForm(MeetingForm):
     """A new meeting, and what its agenda begins with."""
 
-    begin = forms.ChoiceField(label=_("The agenda begins with"), widget=forms.RadioSelect)
+    begin = forms.ChoiceField(
+        label=_("The agenda begins with"), widget=forms.RadioSelect, required=False
+    )
 
     def __init__(self, *args: Any, last: Meeting | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -124,7 +126,8 @@ class PlanForm(MeetingForm):
     @property
     def like(self) -> str:
         """What `begin_agenda` is asked for."""
-        return "" if self.cleaned_data["begin"] == "empty" else str(self.cleaned_data["begin"])
+        begin = str(self.cleaned_data["begin"])
+        return "" if begin == "empty" else begin
 
 
 def beginnings(network: Network, last: Meeting | None) -> list[tuple[str, str]]:
