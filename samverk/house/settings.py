@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "samverk.shell.middleware.RefusedMiddleware",
+    "samverk.shell.middleware.StorageMiddleware",
 ]
 ROOT_URLCONF = "samverk.house.urls"
 WSGI_MODULE = "samverk.house.wsgi:application"
@@ -117,6 +118,9 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else No
 MAIL = env.str("SAMVERK_MAIL", "")
 MAILERS = {"default": mailer(MAIL) if MAIL and not DEMO else mail_folder(DATA / "mail")}
 DEFAULT_FROM_EMAIL = env.str("SAMVERK_FROM", "samverk <samverk@localhost>")
+INBOX = env.str("SAMVERK_INBOX", "")
+REPLY_MAIL = env.str("SAMVERK_REPLY_MAIL", "")  # where answers from calendars go; else the office
+SAMVERK_ARRIVALS = "samverk.house.arrivals.TABLE"
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English")]

@@ -1,15 +1,20 @@
-"""What stands around every request: its language, and the answer to what was refused."""
+"""What stands around every request: its language, and the answer to what could not be done."""
 
+import logging
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from samverk.shell.pages import page
+from samverk.shell.pages import asks_for_data, page
 from samverk.shell.refused import Refused
+from samverk.shell.storage import trouble_of
+
+logger = logging.getLogger(__name__)
 
 type Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -59,7 +64,9 @@ def chosen_language(request: HttpRequest) -> str:
 
 
 class RefusedMiddleware:
-    """`Refused` becomes a page that shows its sentence and the way back, status 409."""
+    """`Refused` becomes a page that shows its sentence and the way back, status 409; for a script
+    the sentence alone.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -70,9 +77,34 @@ class RefusedMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, Refused):
             return None
+        if asks_for_data(request):
+            return JsonResponse({"state": str(exception)}, status=409)
         return page(
             request, "shell/refused.html", status=409, sentence=exception, back=came_from(request)
         )
+
+
+class StorageMiddleware:
+    """A full disk and a database that does not answer become a page that says so, 507 or 503; for
+    a script the sentence alone. The transaction has been rolled back: nothing is half written.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        trouble = trouble_of(exception)
+        if trouble is None:
+            return None
+        logger.error("%s could not be written", request.path, exc_info=exception)
+        if asks_for_data(request):
+            return JsonResponse({"state": trouble.sentence}, status=trouble.status)
+        # Its page asks the database for nothing.
+        told = {"trouble": trouble, "back": came_from(request)}
+        return HttpResponse(render_to_string("shell/unwritten.html", told), status=trouble.status)
 
 
 def came_from(request: HttpRequest) -> str:

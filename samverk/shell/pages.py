@@ -24,6 +24,11 @@ def page(
     return render(request, template, context, status=status)
 
 
+def asks_for_data(request: HttpRequest) -> bool:
+    """Whether a script of ours asks, and is answered with JSON: `state` says how it stands."""
+    return request.headers.get("Accept") == "application/json"
+
+
 def _has_errors(value: object) -> bool:
     return isinstance(value, BaseForm | BaseFormSet) and value.is_bound and not value.is_valid()
 

@@ -9,6 +9,8 @@ from django.forms import BaseFormSet, formset_factory
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from samverk.documents.forms import ProseField, ProseInput
+from samverk.documents.prose import as_html, blocks, html_of
 from samverk.meetings.models import Action, AgendaItem, Decision, Meeting
 from samverk.meetings.models.agenda import ItemKind
 from samverk.meetings.models.writing import Piece, Row, Words, mark, words_of
@@ -32,6 +34,16 @@ class PieceForm(forms.Form):
     # What somebody else wrote there meanwhile, for the writer to choose.
     theirs: Row | None = None
 
+    @property
+    def noun(self) -> str:
+        """What kind of row somebody else wrote in: agendaitem, decision or action."""
+        return str(self.theirs._meta.model_name) if self.theirs else ""
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it can be written as it is; a row that is taken away needs no words."""
+        return self.is_valid() or bool(self.cleaned_data.get("DELETE"))
+
     def piece(self, item_id: int) -> Piece:
         words = dict(self.cleaned_data)
         told = {name: words.pop(name, None) for name in ("row_id", "seen", "keep_theirs")}
@@ -50,9 +62,7 @@ class PieceForm(forms.Form):
 
 class NotesForm(PieceForm):
     model = AgendaItem
-    notes = forms.CharField(
-        label=_("Notes"), required=False, widget=forms.Textarea(attrs={"rows": 4})
-    )
+    notes = ProseField(label=_("Notes"), required=False, widget=ProseInput(attrs={"rows": 4}))
 
 
 class DecisionForm(PieceForm):
@@ -65,7 +75,6 @@ class DecisionForm(PieceForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": _("Write the decision, or tick “Remove”.")},
     )
-
 
     leads_to = forms.ChoiceField(
         label=_("What comes of it?"),
@@ -170,9 +179,7 @@ class NewItemForm(forms.Form):
         initial=ItemKind.INFORMATION,
         required=False,
     )
-    notes = forms.CharField(
-        label=_("Notes"), required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    notes = ProseField(label=_("Notes"), required=False, widget=ProseInput(attrs={"rows": 3}))
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -221,15 +228,22 @@ class Part:
 
     def pieces(self) -> Iterator[Piece]:
         for form in (self.notes, *self.decisions, *self.actions):
-            if form.has_changed():
+            if form.has_changed() and form.is_sound:
                 yield form.piece(self.item.pk)
+
+
+def beside(piece: Piece, row: Row) -> PieceForm:
+    """What stands beside a piece on the page: the other's words, and the choice of them."""
+    form = PieceForm(prefix=piece.place)
+    form.theirs = row
+    return form
 
 
 class RecordForms:
     """Everything on the page. Sent in, it holds the items that the page had.
 
-    `conflicts` are pieces that met others' words; `homeless` is text whose item is gone, which
-    is then offered a new one.
+    `conflicts` are pieces that met others' words, with the rows that hold those; `homeless` is
+    text whose item is gone, which is then offered a new one.
     """
 
     def __init__(
@@ -237,12 +251,12 @@ class RecordForms:
         meeting: Meeting,
         data: Data = None,
         *,
-        conflicts: Iterable[Piece] = (),
+        conflicts: Iterable[tuple[Piece, Row]] = (),
         homeless: str = "",
     ) -> None:
         self.data = data
         self.items = list(meeting.items_with_outcome())
-        mine = {(piece.model, piece.row_id or piece.item_id): piece.words for piece in conflicts}
+        mine = {(piece.model, piece.row_id or piece.item_id): piece.words for piece, _ in conflicts}
         people, networks = people_of(meeting, self.items), networks_besides(meeting.network)
         self.parts = [
             Part(item, data, people, networks, mine)
@@ -255,6 +269,7 @@ class RecordForms:
         return all([*(part.is_valid() for part in self.parts), self.new.is_valid()])
 
     def pieces(self) -> Iterable[Piece]:
+        """What can be written; if the forms are valid that is all that was sent."""
         return [piece for part in self.parts for piece in part.pieces()]
 
     def new_items(self) -> list[Words]:
@@ -263,8 +278,13 @@ class RecordForms:
             return []
         return [{**words, "kind": words["kind"] or ItemKind.INFORMATION}]
 
+    def gone(self) -> list[int]:
+        """The items that the page had and that somebody has taken off the agenda meanwhile."""
+        sent = (re.fullmatch(r"n-(\d+)-seen", name) for name in self.data or {})
+        return sorted({int(match[1]) for match in sent if match} - {one.pk for one in self.items})
+
     def homeless(self) -> str:
-        """What was written under items that somebody has taken off the agenda meanwhile."""
+        """What was written under items that are off the agenda meanwhile, as HTML."""
         data = self.data or {}
         here = {item.pk for item in self.items}
         texts = []
@@ -272,9 +292,11 @@ class RecordForms:
             match = re.fullmatch(r"([nda]-(\d+)(?:-\d+)?)-(notes|text)", name)
             if not match or int(match[2]) in here or not text.strip():
                 continue
-            if data.get(f"{match[1]}-seen") in ("", mark({"notes": ""})):
-                texts.append(text)
-        return "\n\n".join(texts)
+            seen = data.get(f"{match[1]}-seen")
+            html = as_html(text) if match[3] == "notes" else html_of(blocks(text))
+            if seen != mark({"notes": html}) if match[3] == "notes" else not seen:
+                texts.append(html)
+        return "".join(texts)
 
 
 def _named(decisions: Iterable[Decision]) -> Choices:
