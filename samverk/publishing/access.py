@@ -4,12 +4,14 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
+from samverk.documents.models import StoredFile
 from samverk.meetings.access import SEE, meeting_to_see
-from samverk.meetings.models import Approval, Correction
+from samverk.meetings.models import Approval
 from samverk.networks.models import Network
 from samverk.people.mandate import Mandate
 from samverk.people.models import Person
 from samverk.people.rights import PUBLIC, WRITES, Right
+from samverk.publishing.looking import Looking
 from samverk.publishing.models import Publication
 
 _NOUN = _("The public pages")
@@ -34,11 +36,10 @@ def public_network(slug: str) -> Network:
 
 
 def public_record(slug: str, year: int, number: int) -> Publication:
-    """A published record; one that is only approved, or taken off the site, is not there."""
+    """A published record, also one that has been taken off the site: its page says so."""
     READ_RECORDS.ask(NOBODY)
     publication = (
-        Publication.objects.on_site()
-        .with_content()
+        Publication.objects.with_content()
         .select_related("pdf_sv", "pdf_en", "docx")
         .filter(approval__network__slug=slug, approval__year=year, approval__number=number)
         .first()
@@ -48,13 +49,24 @@ def public_record(slug: str, year: int, number: int) -> Publication:
     return publication
 
 
-def record_to_release(person: Person, pk: int) -> tuple[Approval, Correction | None]:
-    """A meeting's approved record, and its latest version if that is not the first.
-
-    404 before it has been approved.
-    """
+def record_to_release(person: Person, pk: int) -> Looking:
+    """A meeting's approved record, to look through; 404 before it has been approved."""
     meeting, mandate = meeting_to_see(person, pk)
     RELEASE.ask(mandate, meeting.network)
     rows = Approval.objects.select_related("minutes__meeting__network", "network")
-    approval = get_object_or_404(rows, minutes__meeting=meeting)
-    return approval, approval.corrections.last()
+    return Looking.at(get_object_or_404(rows, minutes__meeting=meeting))
+
+
+def record_to_withdraw(person: Person, pk: int) -> Publication:
+    """A meeting's record that stands on the public site; 404 where it does not."""
+    looking = record_to_release(person, pk)
+    if looking.publication is None or looking.withdrawal:
+        raise Http404
+    return looking.publication
+
+
+def public_paper(publication: Publication, pk: int) -> StoredFile:
+    """A file that the released record names; 404 for any other."""
+    items = publication.content["items"]
+    named = {paper["file"] for item in items for paper in item.get("attachments", [])}
+    return get_object_or_404(StoredFile.objects.filter(pk__in=named), pk=pk)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -69,6 +70,20 @@ class Looking:
         left = [finding.text for finding in self.findings if finding.text not in hidden]
         marked: dict[str, Any] = marks_in(content, left)
         return marked
+
+    def let_out(self, *, by: Person, at: datetime, hidden: Sequence[str]) -> str:
+        """Let the public have this version so masked: for the first time, again, or back on the
+        site. Gives back what was done, in a sentence."""
+        if self.release is None:
+            Release.make(self.approval, by=by, at=at, hidden=hidden, correction=self.correction)
+        elif sorted(self.release.hidden) != sorted(hidden):
+            self.release.mask(by=by, hidden=hidden)
+        if self.withdrawal:
+            self.withdrawal.end(by=by, at=at)
+            return _("Back on the public site.")
+        if self.release:
+            return _("Saved. The public gets the new text in a moment.")
+        return _("Published. The page is ready in a moment.")
 
 
 def passages(content: Mapping[str, Any]) -> Iterator[Passage]:

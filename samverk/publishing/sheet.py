@@ -4,7 +4,7 @@ The page and the PDF are both made from it, so that they say the same. What was 
 people stands as they wrote it, in the language they wrote it in.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -17,6 +17,7 @@ from samverk.documents.prose import blocks
 from samverk.meetings.models import Decision, Meeting
 from samverk.meetings.models.agenda import ItemKind
 from samverk.networks.models import Network
+from samverk.publishing.public import MASK
 from samverk.shell.dates import LOCALES, clock, hours
 
 type Content = Mapping[str, Any]
@@ -34,10 +35,12 @@ def sheet_of(content: Content, *, sha256: str, association: str) -> dict[str, An
         "network": content["network"],
         "number": f"{content['year']}:{content['number']}",
         "title": title_of(content["kind"], content["year"], content["number"]),
+        "version": _version(content),
         "facts": _facts(content),
         "attendance": _attendance(content["attendance"]),
         "turnout": _turnout(content["attendance"]),
         "items": [_item(item) for item in content["items"]],
+        "left_out": _left_out(content),
         "approval": _approval(content),
         "sha256": sha256,
         "labels": _labels(),
@@ -78,6 +81,7 @@ def _facts(content: Content) -> list[dict[str, str]]:
         (gettext("Host"), meeting["host"]),
         (gettext("Kind of meeting"), _heads(meeting["kind"])),
         (gettext("Written by"), content["written_by"]),
+        (gettext("Adjusters"), ", ".join(content.get("adjusters", []))),
     ]
     return [{"label": label, "value": value} for label, value in facts if value]
 
@@ -105,11 +109,21 @@ def _attendance(rows: Iterable[Content]) -> list[dict[str, Any]]:
 
 def _present(row: Content) -> str:
     notes = [row["remark"]]
+    if row.get("remotely"):
+        notes.insert(0, gettext("by video"))
     if row["presence"] == "partly":
-        notes.insert(0, gettext("part of the meeting"))
+        notes.insert(0, _part(row.get("items", [])))
     if row["stands_in_for"]:
         notes.insert(0, gettext("for %(name)s") % {"name": row["stands_in_for"]})
     return _noted(row, notes)
+
+
+def _part(items: Sequence[int]) -> str:
+    """At which items somebody was there who came for a part."""
+    if not items:
+        return gettext("part of the meeting")
+    numbers = ", ".join(map(str, items))
+    return ngettext("item %(numbers)s", "items %(numbers)s", len(items)) % {"numbers": numbers}
 
 
 def _noted(row: Content, notes: Iterable[str]) -> str:
@@ -128,39 +142,125 @@ def _turnout(rows: Iterable[Content]) -> str:
 
 
 def _item(item: Content) -> dict[str, Any]:
+    """An item; of one that is internal only its number is told."""
+    paragraph = item.get("paragraph")
+    if not item.get("public", True):
+        title = gettext("Item %(number)s is internal") % {"number": item["number"]}
+        return _NOTHING | {"number": item["number"], "label": _sign(paragraph), "title": title}
     return {
         "number": item["number"],
+        "label": _sign(paragraph) or f"{item['number']}.",
         "title": item["title"],
+        "is_internal": False,
         "kind": str(ItemKind(item["kind"]).label),
         "presenter": item["presenter"],
         "text": blocks(item["text"]),
-        "notes": blocks(item["notes"]),
+        "notes": [*blocks(item["notes"]), *blocks(_moved(item))],
+        "papers": [
+            {"title": paper["title"], "file": paper["file"]}
+            for paper in item.get("attachments", [])
+        ],
         "decisions": [_decision(decision) for decision in item["decisions"]],
         "actions": [_action(action) for action in item["actions"]],
     }
 
 
+def _moved(item: Content) -> str:
+    """That the meeting moved the item on, if it did."""
+    to = item.get("moved_to")
+    if to is None:
+        return ""
+    if not to:
+        return gettext("Moved on to a later meeting.")
+    day = dates.long_day(date.fromisoformat(to))
+    return gettext("Moved on to the meeting on %(day)s.") % {"day": day}
+
+
+# What stands of an item that is internal.
+_NOTHING: dict[str, Any] = {
+    "is_internal": True, "kind": "", "presenter": "", "text": [], "notes": [], "papers": [],
+    "decisions": [], "actions": [],
+}  # fmt: skip
+
+
+def _sign(paragraph: int | None) -> str:
+    return f"§ {paragraph}" if paragraph else ""
+
+
 def _decision(decision: Content) -> dict[str, Any]:
+    register = decision.get("register", "")
+    kind = str(Decision.Kind(decision["kind"]).label)
+    numbered = gettext("number %(number)s in the register") % {"number": register}
     return {
         "number": decision["number"],
         "title": gettext("Decision %(number)s") % {"number": decision["number"]},
-        "kind": str(Decision.Kind(decision["kind"]).label),
+        "kind": f"{kind} · {numbered}" if register else kind,
         "text": blocks(decision["text"]),
+        "leads_to": _leads_to(decision),
     }
+
+
+def _leads_to(decision: Content) -> str:
+    """What comes of a decision, in a sentence; "" where the record does not say."""
+    to_whom, by_whom = decision.get("to_whom", ""), decision.get("by_whom", "")
+    match decision.get("leads_to", ""):
+        case Decision.LeadsTo.INFORMATION if to_whom and by_whom:
+            said = gettext("%(to_whom)s is told, by %(by_whom)s.")
+        case Decision.LeadsTo.INFORMATION if to_whom:
+            said = gettext("%(to_whom)s is told.")
+        case Decision.LeadsTo.FURTHER if to_whom:
+            said = gettext("%(to_whom)s decides further.")
+        case _:
+            return ""
+    return said % {"to_whom": to_whom, "by_whom": by_whom}
 
 
 def _action(action: Content) -> dict[str, str]:
     due = long_day(date.fromisoformat(action["due"])) if action["due"] else ""
-    return {"text": action["text"], "who": action["who"], "due": due}
+    text, report = action["text"], action.get("report", "")
+    if report:
+        text += "\n" + gettext("Reported back: %(how)s") % {"how": report}
+    return {"text": text, "who": action["who"], "due": due}
+
+
+def _version(content: Content) -> str:
+    """Which version this is and why it was made; "" for the first."""
+    version = content.get("version", 1)
+    if version == 1:
+        return ""
+    said = gettext("Version %(version)s. Corrected: %(reason)s")
+    return said % {"version": version, "reason": content.get("reason", "")}
+
+
+def _left_out(content: Content) -> str:
+    """What the public version lacks, if it lacks anything."""
+    internal = any(not item.get("public", True) for item in content["items"])
+    masked = MASK in str(content)
+    if internal and masked:
+        return gettext("Internal items and some words are left out here, but not in the record.")
+    if internal:
+        return gettext("Internal items are left out here, but not in the record.")
+    return gettext("Some words are left out here, but not in the record.") if masked else ""
 
 
 def _approval(content: Content) -> str:
-    """Who approved it, and on which day."""
+    """Who approved it, or how it was approved, and on which day."""
+    notes = content["kind"] == Network.Record.NOTES
     facts = {
         "name": content["approved_by"],
         "day": long_day(datetime.fromisoformat(content["approved_at"])),
     }
-    if content["kind"] == Network.Record.NOTES:
+    if content.get("approving") == "silence":
+        if notes:
+            return (
+                gettext("Nobody objected, and the meeting notes were approved on %(day)s.") % facts
+            )
+        return gettext("Nobody objected, and the minutes were approved on %(day)s.") % facts
+    if content.get("approving") == "adjusters":
+        if notes:
+            return gettext("All adjusters had approved the meeting notes on %(day)s.") % facts
+        return gettext("All adjusters had approved the minutes on %(day)s.") % facts
+    if notes:
         return gettext("The meeting notes were approved by %(name)s on %(day)s.") % facts
     return gettext("The minutes were approved by %(name)s on %(day)s.") % facts
 
@@ -177,6 +277,8 @@ def _labels() -> dict[str, str]:
         "action": gettext("Action"),
         "who": gettext("Who"),
         "due": gettext("By"),
+        "papers": gettext("Papers"),
+        "leads_to": gettext("What it leads to"),
         "approval": gettext("Approval"),
         "fingerprint": gettext("Fingerprint of the content (SHA-256)"),
         "page": gettext("page {number} of {pages}"),

@@ -12,6 +12,17 @@ urlpatterns = [
     path("publikt/<slug:slug>/kalender.ics", public.calendar, name="calendar"),
     path("publikt/<slug:slug>/<int:year>/<int:number>/", public.minutes, name="minutes"),
     path("publikt/<slug:slug>/<int:year>/<int:number>.pdf", public.minutes_pdf, name="minutes_pdf"),
+    path(
+        "publikt/<slug:slug>/<int:year>/<int:number>.docx",
+        public.minutes_docx,
+        name="minutes_docx",
+    ),
+    path(
+        "publikt/<slug:slug>/<int:year>/<int:number>/bilagor/<int:pk>/",
+        public.paper,
+        name="paper",
+    ),
     path("moten/<int:pk>/publicera/", releasing.release, name="release"),
+    path("moten/<int:pk>/avpublicera/", releasing.withdrawal, name="withdrawal"),
     path("tillganglighet/", public.accessibility, name="accessibility"),
 ]

@@ -15,7 +15,9 @@ from samverk.documents.pdf.typeset import can_show, name_of
 from samverk.documents.prose import blocks, words
 
 APPROVED = datetime(2026, 3, 24, 9, 12, tzinfo=UTC)
-LABELS = "attendance municipality present absent items presenter action who due approval".split()
+LABELS = (
+    "attendance municipality present absent items presenter action who due approval papers leads_to"
+).split()
 HOSTILE = (
     "#panic() *bold* _low_ $x$ @ref \"q\" 'a' `raw` <label> [b] {c} \\ // /* ~ -- = - + 1. "
     "https://example.org åäö ÅÄÖ é – … ½"
@@ -24,12 +26,13 @@ HOSTILE = (
 
 def sheet(**changes: Any) -> dict[str, Any]:
     item = {
-        "number": 1, "title": "Tidiga insatser", "kind": "Beslut", "presenter": "Maria Holm",
-        "text": blocks("Underlag finns."), "notes": blocks("Vi talade om läget.\n\n- Ett\n- Två"),
+        "number": 1, "label": "1.", "title": "Tidiga insatser", "kind": "Beslut", 
+        "presenter": "Maria Holm", "text": blocks("Underlag finns."), "notes": blocks("Vi talade om läget.\n\n- Ett\n- Två"),
         "decisions": [
             {"number": 1, "title": "Beslut 1", "kind": "Beslutar", "text": blocks("Så blir det.")}
         ],
         "actions": [{"text": "Boka lokal", "who": "Erik Sandell", "due": "fredag 10 april 2026"}],
+        "papers": [{"title": "Underlag", "file": 1}],
     }  # fmt: skip
     return {
         "language": "sv", "written_in": "sv", "association": "Utbildning Skaraborg",
@@ -39,7 +42,7 @@ def sheet(**changes: Any) -> dict[str, Any]:
             {"municipality": "Skövde", "present": ["Anders Bergström"], "absent": ["Olof Nyman"]}
         ],
         "turnout": "1 person var med.", "items": [item], "approval": "Godkänt av Anders Bergström.",
-        "sha256": "ab" * 32,
+        "sha256": "ab" * 32, "version": "", "left_out": "",
         "labels": {
             **{label: label.capitalize() for label in LABELS},
             "fingerprint": "SHA-256", "page": "sida {number} av {pages}",

@@ -15,7 +15,7 @@ from samverk.publishing.look.numbers import Span
 _CAPITAL = r"[A-ZÅÄÖÉÜ][a-zåäöéèüø]+"
 _WORD = rf"{_CAPITAL}(?:[-’'](?:{_CAPITAL}|[a-zåäöéü]+))?"
 _PARTICLE = r"(?:(?:von|af|de|van|der|den|al|el|la|Al|El|Abu|Bin)[ -])*"
-_NAME = re.compile(rf"(?<![\w-]){_WORD}(?:\s{_WORD})?\s{_PARTICLE}{_WORD}(?![\w-])")
+_NAME = re.compile(rf"(?<![\w-]){_WORD}(?:\s{_WORD}){{0,3}}\s{_PARTICLE}{_WORD}(?![\w-])")
 _SURNAME = re.compile(
     r"(?:sson|berg|ström|lund|gren|qvist|kvist|quist|stedt|sted|strand|blom|dahl|dal|holm|mark"
     r"|löf|felt|feldt|fors|ović|ovic|ić|zadeh|nejad|yan|wall|ling|hed|rud|borg|man|lin|stam)s?$"

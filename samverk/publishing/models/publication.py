@@ -8,6 +8,7 @@ from django.db.models import Exists, FilteredRelation, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from samverk.documents.docx import DOCX
 from samverk.documents.models import StoredFile
 from samverk.documents.pdf import typeset
 from samverk.ledger.record import record
@@ -17,6 +18,7 @@ from samverk.people.masking import Known, Masks
 from samverk.people.privacy import hidden_from_public
 from samverk.publishing.models.release import Release
 from samverk.publishing.sheet import sheet_of, title_of
+from samverk.publishing.word import word_of
 
 if TYPE_CHECKING:
     from samverk.publishing.models.withdrawal import Withdrawal
@@ -157,30 +159,36 @@ class Publication(models.Model):
 
 def files_of(publication: Publication) -> dict[str, dict[str, Any]]:
     """The files of a publication, by field, as they are to be kept."""
-    return {
-        f"pdf_{language}": {
-            "name": file_name(publication.approval, language),
-            "data": pdf_of(publication, language),
+    files: dict[str, dict[str, Any]] = {}
+    for language, _name in settings.LANGUAGES:
+        sheet = sheet_in(language, publication)
+        name = file_name(publication.approval, language)
+        files[f"pdf_{language}"] = {
+            "name": f"{name}.pdf",
+            "data": typeset("minutes", sheet, at=publication.approval.at),
             "media_type": "application/pdf",
         }
-        for language, _name in settings.LANGUAGES
-    }
+        if language == settings.LANGUAGE_CODE:
+            files["docx"] = {"name": f"{name}.docx", "data": word_of(sheet), "media_type": DOCX}
+    return files
 
 
-def pdf_of(publication: Publication, language: str) -> bytes:
-    """The record as PDF with its labels in a language; what people wrote is untouched, but for
-    the names that the public may not meet."""
+def sheet_in(language: str, publication: Publication) -> dict[str, Any]:
+    """The record with its labels in a language; what people wrote is untouched, but for the
+    names that the public may not meet."""
     masks = hidden_from_public()
     with translation.override(language):
-        sheet = sheet_of(
-            publication.content,
-            sha256=publication.sha256,
-            association=Federation.objects.get().name,
+        sheet: dict[str, Any] = masks.hide_in(
+            sheet_of(
+                publication.content,
+                sha256=publication.sha256,
+                association=Federation.objects.get().name,
+            )
         )
-        return typeset("minutes", masks.hide_in(sheet), at=publication.approval.at)
+        return sheet
 
 
 def file_name(approval: Approval, language: str) -> str:
-    """grundskola-2026-3.pdf; grundskola-2026-3-en.pdf."""
+    """grundskola-2026-3; grundskola-2026-3-en."""
     ending = "" if language == settings.LANGUAGE_CODE else f"-{language}"
-    return f"{approval.network.slug}-{approval.year}-{approval.number}{ending}.pdf"
+    return f"{approval.network.slug}-{approval.year}-{approval.number}{ending}"

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -77,7 +77,7 @@ class Release(models.Model):
         """Let the public have a version of a record, without `hidden`. Raises Refused the second
         time: what was released is changed by `mask`, or by a correction."""
         Approval.objects.select_for_update().only("pk").get(pk=approval.pk)
-        if not awaiting_release().filter(pk=approval.pk).exists():
+        if cls.objects.filter(approval=approval, correction=correction).exists():
             raise Refused(_("This version has already been released to the public."))
         complete = correction or approval
         release = cls.objects.create(
@@ -109,7 +109,7 @@ def awaiting_release() -> QuerySet[Approval]:
     return Approval.objects.filter((~released & ~published) | Exists(later))
 
 
-def releases_of(approval: Approval) -> QuerySet[Release]:
-    """The versions that have been let out, the first one first."""
-    rows = Release.objects.filter(approval=approval).select_related("by", "correction")
-    return rows.order_by(F("correction__version").asc(nulls_first=True))
+def versions_of(publication: "Publication") -> QuerySet[Correction]:
+    """The corrections that the public has got, the latest first."""
+    rows = Correction.objects.filter(approval=publication.approval_id, release__isnull=False)
+    return rows.filter(version__lte=publication.version).defer("content").order_by("-version")

@@ -6,7 +6,8 @@ from tests.doors import Door
 
 OPEN = "200 200 200 200 200 200 200 200"
 RELEASE = "302 404 403 200 200 200 403 200"
-RELEASED = "302 404 403 409 409 409 403 409"
+UNSAID = "302 404 403 422 422 422 403 422"
+NO_PAPER = "404 404 404 404 404 404 404 404"
 NO_POST = "405 405 405 405 405 405 405 405"
 
 
@@ -25,6 +26,9 @@ DOORS = [
     Door("publishing:calendar", OPEN, NO_POST, args=slug),
     Door("publishing:minutes", OPEN, NO_POST, args=record),
     Door("publishing:minutes_pdf", OPEN, NO_POST, args=record),
-    Door("publishing:release", RELEASE, RELEASED, args=lambda world: (world.approved.pk,)),
+    Door("publishing:minutes_docx", OPEN, NO_POST, args=record),
+    Door("publishing:paper", NO_PAPER, NO_POST, args=lambda world: (*record(world), 0)),
+    Door("publishing:withdrawal", RELEASE, UNSAID, args=lambda world: (world.approved.pk,)),
+    Door("publishing:release", RELEASE, UNSAID, args=lambda world: (world.approved.pk,)),
     Door("publishing:accessibility", OPEN, NO_POST),
 ]

@@ -2,18 +2,23 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 
+from samverk.documents.models import StoredFile
 from samverk.meetings.calendar import feed, organisation
 from samverk.publishing import access
 from samverk.publishing.accessibility import STATEMENT
 from samverk.publishing.front import calendar_of, ended_networks, front_of, glances
+from samverk.publishing.models import Publication
+from samverk.publishing.models.release import versions_of
 from samverk.publishing.sheet import sheet_of
 from samverk.shell.pages import listed, page, reads
+
+GONE = 410  # HTTP's word for what was here and has been taken away
 
 
 @login_not_required
@@ -45,10 +50,18 @@ def network(request: HttpRequest, slug: str) -> HttpResponse:
 @reads
 def minutes(request: HttpRequest, slug: str, year: int, number: int) -> HttpResponse:
     publication = access.public_record(slug, year, number)
+    if publication.withdrawal:
+        return page(request, "publishing/gone.html", status=GONE, publication=publication)
     sheet = sheet_of(
         publication.content, sha256=publication.sha256, association=organisation().name
     )
-    return page(request, "publishing/minutes.html", publication=publication, sheet=sheet)
+    return page(
+        request,
+        "publishing/minutes.html",
+        publication=publication,
+        sheet=sheet,
+        versions=versions_of(publication),
+    )
 
 
 @login_not_required
@@ -56,7 +69,32 @@ def minutes(request: HttpRequest, slug: str, year: int, number: int) -> HttpResp
 def minutes_pdf(request: HttpRequest, slug: str, year: int, number: int) -> HttpResponse:
     """The PDF in ?sprak=, else in the language of the page."""
     publication = access.public_record(slug, year, number)
-    file = publication.pdf(request.GET.get("sprak") or get_language() or "")
+    return _file(
+        request, publication, publication.pdf(request.GET.get("sprak") or get_language() or "")
+    )
+
+
+@login_not_required
+@reads
+def minutes_docx(request: HttpRequest, slug: str, year: int, number: int) -> HttpResponse:
+    """The record for Word, in Swedish."""
+    publication = access.public_record(slug, year, number)
+    if publication.docx is None:
+        raise Http404
+    return _file(request, publication, publication.docx)
+
+
+@login_not_required
+@reads
+def paper(request: HttpRequest, slug: str, year: int, number: int, pk: int) -> HttpResponse:
+    """A paper that went with an item and is public, unless somebody named in it is protected."""
+    publication = access.public_record(slug, year, number)
+    return _file(request, publication, access.public_paper(publication, pk))
+
+
+def _file(request: HttpRequest, publication: Publication, file: StoredFile) -> HttpResponse:
+    if publication.withdrawal:
+        return page(request, "publishing/gone.html", status=GONE, publication=publication)
     headers = {
         "Content-Disposition": content_disposition_header(as_attachment=False, filename=file.name)
     }

@@ -6,23 +6,42 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from samverk.meetings.calendar import organisation
 from samverk.people.access import signed_in
 from samverk.publishing import access
-from samverk.publishing.models import Release
-from samverk.publishing.public import for_public
+from samverk.publishing.forms import ReleaseForm, WithdrawalForm
+from samverk.publishing.models import Withdrawal
+from samverk.publishing.sheet import sheet_of
 from samverk.shell.pages import page, writes
 
 
 @writes
 def release(request: HttpRequest, pk: int) -> HttpResponse:
-    """The record as the public will get it, and the button that publishes it."""
+    """The record as the public will get it, what was found in it, and the one button."""
     person = signed_in(request)
-    approval, correction = access.record_to_release(person, pk)
-    if request.method == "POST":
-        Release.make(approval, by=person, at=timezone.now(), correction=correction)
-        messages.success(request, _("Published. The page is ready in a moment."))
+    looking = access.record_to_release(person, pk)
+    form = ReleaseForm(request.POST or None, looking=looking)
+    if form.is_valid() and "look" not in request.POST:
+        said = looking.let_out(by=person, at=timezone.now(), hidden=form.hidden)
+        messages.success(request, said)
         return redirect("meetings:minutes", pk)
-    content = for_public((correction or approval).content, ())
-    return page(
-        request, "publishing/release.html", meeting=approval.minutes.meeting, content=content
+    sheet = sheet_of(
+        looking.shown(form.hidden),
+        sha256=looking.record.sha256,
+        association=organisation().name,
     )
+    return page(request, "publishing/release.html", looking=looking, form=form, sheet=sheet)
+
+
+@writes
+def withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
+    """Off the public site, with a reason; the archived record is not touched."""
+    person = signed_in(request)
+    publication = access.record_to_withdraw(person, pk)
+    form = WithdrawalForm(request.POST or None)
+    if form.is_valid():
+        Withdrawal.make(publication, by=person, **form.cleaned_data)
+        messages.success(request, _("Taken off the public site. It can be put back at any time."))
+        return redirect("meetings:minutes", pk)
+    meeting = publication.approval.minutes.meeting
+    return page(request, "publishing/withdrawal.html", meeting=meeting, form=form)
