@@ -121,6 +121,7 @@ def _said(made: World, person: Person) -> None:
     round_review.add(by=person, text=f"Samla in fågelsång ({NAME})")
     round_review.comment(by=cast.liaison, text=SAYS, assignment=assignment)
     made.called.change(by=cast.chair, place=f"Hemma hos {NAME}")
+    made.called.send_update(by=cast.chair)
     for key, refused in (("waiting", ""), ("refused", "550 unknown")):
         letter = Letter.write(key=key, to=MAIL, subject=f"Hej {NAME}", text=SAYS)
         if refused:

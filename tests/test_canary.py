@@ -173,6 +173,7 @@ def test_a_planted_name_is_found_nowhere(run_jobs: Callable[[], int]) -> None:
     Shield.put_up(person, by=world.cast.coordinator, at=timezone.now())
     mail.outbox.clear()
     world.called.change(by=world.cast.chair, place=f"Biblioteket, fråga {NAME}")
+    world.called.send_update(by=world.cast.chair)
     run_jobs()
 
     told = {}

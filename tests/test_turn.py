@@ -167,8 +167,11 @@ def plan(page: Page, cast: Cast, *, on: date) -> None:
 def move_to_ten(page: Page) -> None:
     follow(page, "Ändra tid eller plats")
     page.get_by_label("Börjar").fill("10:00")
-    press(page, "Ändra och meddela 4 personer")
+    press(page, re.compile("^Ändra mötet"))
     said(page, "Mötet är ändrat.")
+    follow(page, "Granska och skicka uppdateringen")
+    press(page, "Skicka uppdateringen till 4 personer")
+    said(page, "Brevet går till 4 personer.")
 
 
 def answer(windows: Windows, smtp: Smtp, person: Person) -> None:

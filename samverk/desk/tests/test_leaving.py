@@ -108,6 +108,7 @@ def test_no_notice_is_sent_to_who_has_left(world: World, run_jobs: Jobs) -> None
     meeting.call(by=world.cast.chair)
     world.called.refresh_from_db()
     world.called.change(by=world.cast.chair, place="Någon annanstans")
+    world.called.send_update(by=world.cast.chair)
     run_jobs()
     assert Letter.objects.filter(to=world.cast.secretary.email).count() == 2
     assert not Letter.objects.filter(to=person.email).exists()

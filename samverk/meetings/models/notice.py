@@ -92,7 +92,7 @@ def write_on(notice_id: int) -> None:
 @task()
 def write_on_all() -> None:
     """Go on with the notices that somebody began to send a while ago, if their job was lost."""
-    a_while_ago = timezone.now() - timedelta(minutes=30)
+    a_while_ago = timezone.now() - timedelta(minutes=10)
     for notice in Notice.objects.filter(written_at=None, sent_at__lt=a_while_ago):
         write_on.enqueue(notice.pk)
 

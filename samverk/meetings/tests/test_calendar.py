@@ -1,5 +1,6 @@
 """Invitations and the feed, held against RFC 5545 and the tables of RFC 5546, 3.2."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -8,12 +9,14 @@ import pytest
 import vobject
 from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 from django.utils import translation
+from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar
 from pytest_django import DjangoAssertNumQueries
 
 from samverk.house.demo.cast import Cast
 from samverk.meetings.calendar import ZONE, feed, invitation
-from samverk.meetings.models import Cancellation, Meeting
+from samverk.meetings.letters import Matter, draft
+from samverk.meetings.models import Cancellation, Guest, Invitation, Meeting
 
 pytestmark = pytest.mark.django_db
 
@@ -141,6 +144,66 @@ def check(text: str) -> None:
 @pytest.mark.parametrize("kind", ["request", "update", "cancel"])
 def test_an_invitation_follows_the_standards(meeting: Meeting, cast: Cast, kind: str) -> None:
     check(invite(meeting, cast, kind))
+
+
+LETTERS = ["save", "moved day", "request", "update", "cancel", "guest", "guest cancelled", "deputy"]
+
+
+def letter(meeting: Meeting, cast: Cast, what: str) -> str:
+    """The invitation in each kind of letter that goes out, made as it is sent."""
+    one: Invitation | Guest = Invitation(meeting=meeting, person=cast.member, token="x")
+    if what.startswith("guest"):
+        one = Guest(meeting=meeting, name="Åsa Öst, docent", email="asa@hogskolan.example", pk=1)
+        one.token = "x"
+    matter = Matter.of(meeting)
+    if what == "deputy":
+        matter = replace(matter, informed=frozenset({cast.member.pk}))
+    if what not in ("save", "moved day"):
+        meeting.notices.get_or_create(kind="request", sequence=0, by=cast.chair)
+    if what not in ("save", "request", "guest", "deputy"):
+        meeting.sequence = 7
+    kinds = {"moved day": "update", "guest": "request", "guest cancelled": "cancel"}
+    kind = kinds.get(what, "request" if what == "deputy" else what)
+    return draft(matter, one, key=what, kind=kind).calendar
+
+
+@pytest.mark.parametrize("what", LETTERS)
+def test_what_each_letter_brings_follows_the_standards(
+    meeting: Meeting, cast: Cast, what: str
+) -> None:
+    text = letter(meeting, cast, what)
+    check(text)
+    event = the_event(text)
+    tentative = what in ("save", "moved day")
+    cancelled = "cancel" in what
+    expected = "CANCELLED" if cancelled else "TENTATIVE" if tentative else "CONFIRMED"
+    assert event["STATUS"] == expected
+    assert parsed(text)["METHOD"] == ("CANCEL" if cancelled else "REQUEST")
+    asks = event["ATTENDEE"].params["RSVP"]
+    assert asks == ("FALSE" if tentative or what == "deputy" else "TRUE")
+    assert ("Övergångar" in event.get("DESCRIPTION", "")) == (not tentative)
+
+
+@pytest.mark.parametrize("what", LETTERS)
+def test_two_parsers_by_others_read_the_same(meeting: Meeting, cast: Cast, what: str) -> None:
+    """Out and in again through each, and what counts is what it was."""
+    text = letter(meeting, cast, what)
+    first = vobject.readOne(vobject.readOne(text).serialize()).vevent
+    stream = IcsCalendarStream.calendar_from_ics(text)
+    [second] = IcsCalendarStream.calendar_from_ics(IcsCalendarStream.calendar_to_ics(stream)).events
+    event = the_event(text)
+    assert first.uid.value == second.uid == str(event["UID"]) == f"{meeting.uid}@samverk"
+    assert int(first.sequence.value) == second.sequence == event["SEQUENCE"] == meeting.sequence
+    for one, other, told in (
+        (first.dtstart.value, second.dtstart, meeting.starts_at),
+        (first.dtend.value, second.dtend, meeting.ends_at),
+    ):
+        assert one == other == told
+    attendee = "asa@hogskolan.example" if what.startswith("guest") else cast.member.email
+    assert first.attendee.value == f"mailto:{attendee}"
+    assert [str(one.uri) for one in second.attendees] == [f"mailto:{attendee}"]
+    assert first.status.value == second.status == str(event["STATUS"])
+    assert first.summary.value == second.summary == str(event["SUMMARY"])
 
 
 @pytest.mark.parametrize(

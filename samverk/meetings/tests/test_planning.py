@@ -17,6 +17,9 @@ from samverk.shell.refused import Refused
 SignIn = Callable[[str], Client]
 
 
+type Jobs = Callable[[], int]
+
+
 def a_friday(after_days: int = 30) -> date:
     day = timezone.localdate() + timedelta(days=after_days)
     return day + timedelta(days=(4 - day.weekday()) % 7)
@@ -44,7 +47,7 @@ def meeting(cast: Cast, as_: SignIn) -> Meeting:
     return meeting
 
 
-def test_the_way_from_plan_to_notice(cast: Cast, as_: SignIn) -> None:
+def test_the_way_from_plan_to_notice(cast: Cast, as_: SignIn, run_jobs: Jobs) -> None:
     chair = as_("chair")
     answer = chair.post("/natverk/grundskola/moten/nytt/", sent(a_friday()))
     meeting = Meeting.objects.get()
@@ -57,6 +60,7 @@ def test_the_way_from_plan_to_notice(cast: Cast, as_: SignIn) -> None:
     assert "Läsning" in shown
     assert "Skicka kallelsen till 4 personer" in shown
     chair.post(f"/moten/{meeting.pk}/kallelse/")
+    run_jobs()
     assert Letter.objects.count() == 4
     assert "Kallat" in chair.get(f"/moten/{meeting.pk}/").content.decode()
 
@@ -98,56 +102,65 @@ def test_an_end_before_the_start_is_put_right(cast: Cast, as_: SignIn) -> None:
     assert not Meeting.objects.exists()
 
 
-def test_a_change_tells_those_who_were_called(cast: Cast, meeting: Meeting, as_: SignIn) -> None:
+def test_a_change_is_told_in_one_update(
+    cast: Cast, meeting: Meeting, as_: SignIn, run_jobs: Jobs
+) -> None:
     meeting.call(by=cast.chair)
-    chair = as_("chair")
-    page = chair.get(f"/moten/{meeting.pk}/andra/").content.decode()
-    assert "Ändra och meddela 4 personer" in page
-    chair.post(f"/moten/{meeting.pk}/andra/", sent(meeting.date, place="Vara"))
+    run_jobs()
+    chair, url = as_("chair"), f"/moten/{meeting.pk}/andra/"
+    assert "4 personer känner till mötet." in chair.get(url).text
+    chair.post(url, sent(meeting.date, place="Vara"))
+    chair.post(url, sent(meeting.date, place="Hjo"))
+    run_jobs()
+    assert Letter.objects.count() == 4
+    chair.post(f"/moten/{meeting.pk}/uppdatering/")
+    run_jobs()
     assert Letter.objects.filter(subject__startswith="Ändrat").count() == 4
-    chair.post(f"/moten/{meeting.pk}/andra/", sent(meeting.date, place="Vara"))
-    assert Letter.objects.count() == 8
+    assert "skickade en uppdatering om mötet" in chair.get(f"/moten/{meeting.pk}/").text
 
 
-def test_a_new_agenda_is_sent_when_somebody_says_so(
-    cast: Cast, meeting: Meeting, as_: SignIn
+def test_a_new_agenda_waits_until_somebody_sends_it(
+    cast: Cast, meeting: Meeting, as_: SignIn, run_jobs: Jobs
 ) -> None:
     chair, here = as_("chair"), f"/moten/{meeting.pk}/"
-    button = "Skicka den nya dagordningen till 4 personer"
-    assert button not in chair.get(here).content.decode()
+    button = "Granska och skicka uppdateringen"
+    assert button not in chair.get(here).text
     meeting.call(by=cast.chair)
-    assert button not in chair.get(here).content.decode()
-    assert chair.post(f"{here}dagordning/skicka/").status_code == 409
+    run_jobs()
+    assert button not in chair.get(here).text
+    assert chair.post(f"{here}uppdatering/").status_code == 409
     meeting.add_item(by=cast.secretary, title="Läromedel")
     for page in (here, f"{here}dagordning/"):
-        assert button in chair.get(page).content.decode()
-        secretarys = as_("secretary").get(page).content.decode()
+        assert button in chair.get(page).text
+        secretarys = as_("secretary").get(page).text
         assert button not in secretarys
-        assert "De som leder nätverket kan skicka den nya." in secretarys
-    assert "Dagordningen har ändrats" not in as_("member").get(here).content.decode()
-    assert chair.post(f"{here}dagordning/skicka/").status_code == 302
+        assert "De som leder nätverket kan skicka uppdateringen." in secretarys
+    assert "har inte skickats" not in as_("member").get(here).text
+    assert chair.post(f"{here}uppdatering/").status_code == 302
+    run_jobs()
     assert Letter.objects.filter(subject__startswith="Ändrat").count() == 4
-    assert button not in chair.get(here).content.decode()
-    assert "skickade den nya dagordningen" in chair.get(here).content.decode()
+    assert button not in chair.get(here).text
 
 
-def test_no_agenda_is_sent_when_it_is_too_late(cast: Cast, meeting: Meeting, as_: SignIn) -> None:
+def test_no_update_is_sent_when_it_is_too_late(cast: Cast, meeting: Meeting, as_: SignIn) -> None:
     meeting.call(by=cast.chair)
     meeting.add_item(by=cast.chair, title="Läromedel")
     started = timezone.now() - timedelta(minutes=5)
     Meeting.objects.filter(pk=meeting.pk).update(starts_at=started)
-    assert "nya dagordningen till" not in as_("chair").get(f"/moten/{meeting.pk}/").content.decode()
-    assert as_("chair").post(f"/moten/{meeting.pk}/dagordning/skicka/").status_code == 409
+    assert "har inte skickats" not in as_("chair").get(f"/moten/{meeting.pk}/").text
+    assert as_("chair").post(f"/moten/{meeting.pk}/uppdatering/").status_code == 409
 
 
 def test_a_cancelled_meeting_says_why_and_takes_no_more(
-    cast: Cast, meeting: Meeting, as_: SignIn
+    cast: Cast, meeting: Meeting, as_: SignIn, run_jobs: Jobs
 ) -> None:
     meeting.call(by=cast.chair)
+    run_jobs()
     chair = as_("chair")
     assert chair.post(f"/moten/{meeting.pk}/stall-in/", {"reason": ""}).status_code == 422
     chair.post(f"/moten/{meeting.pk}/stall-in/", {"reason": "Snöstorm"})
     assert "Snöstorm" in as_("member").get(f"/moten/{meeting.pk}/").content.decode()
+    run_jobs()
     assert Letter.objects.count() == 8
     again = chair.post(f"/moten/{meeting.pk}/dagordning/", {"title": "Nytt", "kind": "decision"})
     assert again.status_code == 409
@@ -155,10 +168,13 @@ def test_a_cancelled_meeting_says_why_and_takes_no_more(
         meeting.items.earliest("pk").change(by=cast.chair, title="Nytt")
 
 
-def test_the_notice_is_sent_once(cast: Cast, meeting: Meeting, as_: SignIn) -> None:
+def test_the_notice_is_sent_once(
+    cast: Cast, meeting: Meeting, as_: SignIn, run_jobs: Jobs
+) -> None:
     chair = as_("chair")
     assert chair.post(f"/moten/{meeting.pk}/kallelse/").status_code == 302
     assert chair.post(f"/moten/{meeting.pk}/kallelse/").status_code == 409
+    run_jobs()
     assert Letter.objects.count() == 4
     assert Entry.objects.filter(verb="meeting.called").count() == 1
 
