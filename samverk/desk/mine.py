@@ -17,7 +17,7 @@ from samverk.followup.facts import Facts, MeetingFact, facts
 from samverk.followup.rules import standings
 from samverk.followup.standing import STATUSES, Link, Standing
 from samverk.followup.todo import round_tasks
-from samverk.meetings.models import Action, Delegation, Invitation, Meeting
+from samverk.meetings.models import Action, Adjuster, Delegation, Invitation, Meeting, Procedure
 from samverk.meetings.models.meeting import THE_RECORD, held_by
 from samverk.networks.models import Network
 from samverk.networks.roles import ROLES
@@ -83,6 +83,7 @@ def desk_of(person: Person, mandate: Mandate, *, now: datetime) -> Desk:
     invitations = _invitations(person, now)
     tasks = [
         *_to_approve(mandate, found, today),
+        *_to_adjust(person, today),
         *_to_release(mandate, found, today),
         *_to_answer(mandate, feedback, today),
         *_from_rounds(mandate, today),
@@ -158,9 +159,10 @@ def _task(standing: Standing) -> Task:
 
 
 def _to_approve(mandate: Mandate, found: Facts, today: date) -> Iterator[Task]:
-    """Records that wait for those who lead the network."""
+    """Records that wait for those who lead the network, where it is they who approve."""
+    elsewhere = Procedure.by_others()
     for network, meeting in _out_for_approval(found):
-        if mandate.roles.get(network.pk, frozenset()) & LEADS:
+        if network.pk not in elsewhere and mandate.roles.get(network.pk, frozenset()) & LEADS:
             due = meeting.on + timedelta(days=found.federation.minutes_days)
             yield Task(
                 status=_by_date(due, today), due=due, where=network.name,
@@ -186,6 +188,20 @@ def _to_release(mandate: Mandate, found: Facts, today: date) -> Iterator[Task]:
                     % {"day": day(timezone.localdate(meeting.approved_at))},
                     step=steps.release(meeting),
                 )  # fmt: skip
+
+
+def _to_adjust(person: Person, today: date) -> Iterator[Task]:
+    """Records that are out and wait for the person's word. One query."""
+    for row in Adjuster.objects.awaited().filter(person=person):
+        meeting, out = row.meeting, row.meeting.minutes.submission
+        words = {"record": meeting.the_record, "day": day(meeting.date)}
+        due = out.due or today
+        yield Task(
+            status=_by_date(due, today), due=due, where=row.meeting.network.name,
+            what=_("Adjust %(record)s of %(day)s") % words,
+            why=_("You have been chosen to adjust it."),
+            step=Link(_("Read and adjust"), reverse("meetings:adjusting", args=[row.meeting_id])),
+        )  # fmt: skip
 
 
 def _named(network: Network, meeting: MeetingFact) -> dict[str, str]:

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from samverk.meetings.access import APPROVE, SEE, meeting_to_see
+from samverk.meetings.access import SEE, meeting_to_see
 from samverk.meetings.models import (
     Adjuster,
     Approval,
@@ -13,10 +13,8 @@ from samverk.meetings.models import (
     Correction,
     Meeting,
     Minutes,
-    Procedure,
     Reopening,
 )
-from samverk.meetings.models.minutes import Approving
 from samverk.networks.models import Network
 from samverk.people.access import network_to_see
 from samverk.people.mandate import Mandate
@@ -129,19 +127,6 @@ def comment_to_settle(person: Person, pk: int, comment: int) -> Comment:
     meeting = _meeting(person, pk, SETTLE_COMMENT)
     rows = Comment.objects.select_related("minutes__meeting__network")
     return get_object_or_404(rows, pk=comment, minutes=_minutes_of(meeting))
-
-
-def record_to_approve(person: Person, pk: int) -> Minutes:
-    """A record that is out, which the person approves, where that is for those who lead."""
-    meeting = _meeting(person, pk, APPROVE)
-    minutes = _minutes_of(meeting)
-    minutes.check_out()
-    approving = Procedure.of(meeting.network).approving
-    if approving == Approving.ADJUSTERS:
-        raise Refused(gettext("In this network the record is approved by those who adjust it."))
-    if approving == Approving.SILENCE:
-        raise Refused(gettext("In this network the record is approved if nobody objects in time."))
-    return minutes
 
 
 def record_to_correct(person: Person, pk: int) -> Minutes:

@@ -136,8 +136,9 @@ def follow_the_list(entry: Entry) -> None:
 def _still_so(entry: Entry, meeting: Meeting) -> bool:
     """Whether the record has gone nowhere since: neither approved, taken back nor sent again."""
     moves = Entry.objects.about(meeting).filter(verb__in=BACK_AND_FORTH)
-    latest = moves.newest_first().first()
-    return latest == entry and (meeting.minutes.is_submitted or not meeting.minutes.is_approved)
+    minutes = meeting.minutes
+    approved = minutes.is_approved and not minutes.reopening
+    return moves.newest_first().first() == entry and not approved
 
 
 def _sender(entry: Entry, meeting: Meeting) -> Person | None:

@@ -42,6 +42,12 @@ class Procedure(models.Model):
         return own or cls(network=network, **_of_association())
 
     @classmethod
+    def by_others(cls) -> frozenset[int]:
+        """The ids of the networks whose records are not approved by those who lead them."""
+        others = cls.objects.exclude(approving=cls.Approving.LEADER)
+        return frozenset(others.values_list("network_id", flat=True))
+
+    @classmethod
     def settle(cls, network: Network, *, by: Person, called: str, **rules: Any) -> "Procedure":
         """Settle a network's rules, and what it calls its record. Says what was changed."""
         before = cls.of(network)

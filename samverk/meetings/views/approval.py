@@ -7,11 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverk.meetings import access
-from samverk.meetings.access_adjusting import record_to_approve
 from samverk.meetings.forms.approval import ApprovalForm, ReturnForm
 from samverk.meetings.missing import approvers, missing
 from samverk.meetings.models import Procedure
 from samverk.meetings.models.adjusting import readers, unsettled
+from samverk.meetings.progress import approved_by_leader
 from samverk.people.access import signed_in
 from samverk.shell.pages import page, writes
 
@@ -56,8 +56,10 @@ def withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
 def approval(request: HttpRequest, pk: int) -> HttpResponse:
     """The whole text as it will be frozen, and the button to approve it."""
     person = signed_in(request)
-    minutes = record_to_approve(person, pk)
+    minutes = access.minutes_to_approve(person, pk)
     meeting = minutes.meeting
+    if not approved_by_leader(meeting):
+        return redirect("meetings:adjusting", pk)
     form = ApprovalForm(
         request.POST or None, meeting=meeting, initial={"submission": minutes.submission}
     )
