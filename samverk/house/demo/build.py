@@ -49,6 +49,7 @@ from samverk.house.demo.talk import (
     somebody_new,
     term_ends,
 )
+from samverk.house.demo.ways import comment_on_last, guest_story, joint_story, procedures
 from samverk.meetings.models import Meeting
 
 # Who to sign in as, and what there is to see.
@@ -77,6 +78,7 @@ LAST = {
     "grundskola": Fate(written=NEVER),
     "gymnasieutbildning": Fate(approved=NEVER),
     "forskola": Fate(written=1, submitted=NEVER),
+    "elevhalsa": Fate(spilled="Frågor om stödet: ring Malin på 070-174 06 05."),
 }
 
 
@@ -104,6 +106,7 @@ def build(today: date) -> None:
     }
     tell(stories(cast, companies, first, today), until=timezone.now())
     call_next_meeting(companies["vuxenutbildning"])
+    comment_on_last(companies["gymnasieutbildning"])
     wait_for_the_office(companies["elevhalsa"], today)
 
 
@@ -115,6 +118,9 @@ def stories(cast: Cast, companies: dict[str, Company], first: date, today: date)
     yield round_story(chiefs, today.year, today)
     yield from review_stories(companies, today)
     yield from life_stories(cast, companies, today)
+    yield from procedures(companies, weekday(first - 30 * DAY))
+    yield joint_story(companies, today)
+    yield guest_story(companies["grundskola"], weekday(today - 3 * DAY))
     for number, (slug, paper) in enumerate(PAPERS.items()):
         yield charter_story(
             paper, of=companies[slug], first=first, last=today.year, as_odt=number % 2 == 1

@@ -7,6 +7,7 @@ from random import Random
 
 from samverk.charters.models import Charter
 from samverk.documents.extract import extract
+from samverk.documents.prose import from_plain
 from samverk.house.demo.charters import written as filled_in
 from samverk.house.demo.days import DAY, Rhythm, at, weekday
 from samverk.house.demo.papers import DOCX, ODT, docx, odt
@@ -21,7 +22,7 @@ from samverk.house.demo.topics import (
     Topic,
 )
 from samverk.ledger.record import record
-from samverk.meetings.models import AgendaItem, Meeting, Minutes
+from samverk.meetings.models import Adjuster, AgendaItem, Approval, Meeting, Minutes, Procedure
 from samverk.meetings.models.attendance import Mark, mark_attendance
 from samverk.meetings.models.sources import backlog_for, take_up
 from samverk.networks.models import Municipality, Network
@@ -35,12 +36,14 @@ NEVER = 1000  # days: later than the demo reaches
 
 @dataclass(frozen=True)
 class Fate:
-    """How it goes for a meeting. All numbers are days."""
+    """How it goes for a meeting. All numbers are days. `spilled` is something that somebody wrote
+    in its record and that is too much for the public, so that it waits to be looked through."""
 
     called: int = 24
     written: int = 3
     submitted: int = 2
     approved: int = 3
+    spilled: str = ""
     cancelled_on: date | None = None
     reason: str = ""
 
@@ -169,14 +172,18 @@ def meeting_story(
     written = weekday(day + fate.written * DAY)
     yield at(written, 10, 30)
     minutes = write_minutes(of, meeting, topics)
+    if fate.spilled:
+        spill(meeting, fate.spilled)
     submitted = weekday(written + fate.submitted * DAY)
     yield at(submitted, 16, 5)
+    choose_adjusters(of, meeting)
     minutes.submit(by=of.writer(day))
     approved = at(weekday(submitted + fate.approved * DAY), 8, 50)
     yield approved
-    approval = minutes.approve(by=of.lead(day), at=approved)
+    approval = approve(of, minutes, approved)
     yield approved + timedelta(minutes=25)
-    Release.make(approval, by=of.writer(day), at=approved + timedelta(minutes=25))
+    if not fate.spilled:
+        Release.make(approval, by=of.writer(day), at=approved + timedelta(minutes=25))
     for action in [action for item in meeting.items.all() for action in item.actions.all()]:
         if action.due and action.person and of.chance.random() < 0.75:
             done = weekday(max(action.due - of.chance.randrange(6) * DAY, approved.date()))
@@ -261,19 +268,48 @@ def write_minutes(of: Company, meeting: Meeting, topics: dict[int, Topic]) -> Mi
         topic = topics.get(item.pk)
         if topic is None:
             continue
-        item.notes = topic.notes
+        item.notes = from_plain(topic.notes)
         item.save(update_fields=["notes"])
         write_outcome(of, item, topic, owners)
     record(writer, "minutes.written", meeting)
     return minutes
 
 
+def spill(meeting: Meeting, text: str) -> None:
+    """Write something more under the first item that was talked about."""
+    item = meeting.items.filter(kind="discussion").exclude(notes="").first()
+    if item:
+        item.notes += f"<p>{text}</p>"
+        item.save(update_fields=["notes"])
+
+
 def write_outcome(of: Company, item: AgendaItem, topic: Topic, owners: list[Person]) -> None:
-    for kind, text in topic.decisions:
-        item.decisions.create(kind=kind, text=text)
+    leads_to = "action" if topic.actions else ""
+    decisions = [
+        item.decisions.create(kind=kind, text=text, leads_to=leads_to)
+        for kind, text in topic.decisions
+    ]
     for text, days in topic.actions:
         due = weekday(item.meeting.date + days * DAY)
-        item.actions.create(text=text, person=of.chance.choice(owners), due=due)
+        decision = decisions[0] if decisions else None
+        person = of.chance.choice(owners)
+        item.actions.create(text=text, person=person, due=due, decision=decision)
+
+
+def choose_adjusters(of: Company, meeting: Meeting) -> None:
+    """Two of those who were there, where the network's record is adjusted."""
+    if Procedure.of(of.network).approving == Procedure.Approving.ADJUSTERS:
+        there = list(Adjuster.eligible(meeting).exclude(pk=of.lead(meeting.date).pk)[:2])
+        Adjuster.choose(meeting, there, by=of.writer(meeting.date))
+
+
+def approve(of: Company, minutes: Minutes, when: datetime) -> Approval:
+    """By whoever leads; or by those who adjust it, one after the other."""
+    if Procedure.of(of.network).approving != Procedure.Approving.ADJUSTERS:
+        return minutes.approve(by=of.lead(minutes.meeting.date), at=when)
+    for adjuster in minutes.meeting.adjusters.all():
+        adjuster.adjust(at=when)
+    return Approval.objects.get(minutes=minutes)
 
 
 def register_story(of: Company, days: list[date]) -> Story:

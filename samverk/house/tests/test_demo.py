@@ -100,7 +100,8 @@ def test_the_demo_has_something_of_everything(db: None) -> None:
     assert "vuxenutbildning" not in confirmed
     assert "grundskola" in confirmed
 
-    assert Publication.objects.count() == Minutes.objects.filter(approval__isnull=False).count()
+    approved = Minutes.objects.filter(approval__isnull=False)
+    assert Publication.objects.count() == approved.count() - 1  # one waits to be looked through
     assert Publication.objects.filter(published_at__lt=now - timedelta(days=200)).exists()
     assert not Entry.objects.filter(at__gt=timezone.now()).exists()
     assert Entry.objects.filter(at__lt=now - timedelta(days=250)).exists()
