@@ -99,3 +99,32 @@ def test_nothing_typed_in_plain_is_lost(typed: str) -> None:
 
 def _letters(text: str) -> str:
     return "".join(char for char in text if char.isalnum())
+
+
+def test_what_an_editor_and_a_word_processor_send_is_made_small() -> None:
+    assert clean(
+        '<p class="MsoNormal" style="x"><b>Fet</b> <i>text</i><o:p></o:p></p><h1>Titel</h1>'
+        "<ul><li><p>ett</p><ul><li><p>inuti</p></li></ul></li></ul>"
+        '<table style="min-width: 50px"><colgroup><col></colgroup><tbody><tr><th colspan="1">'
+        "<p>A</p></th><th><p></p></th></tr><tr><td><p>1</p><p>2</p></td></tr></tbody></table>"
+        '<a href="javascript:alert(1)" onclick="x()">länk</a><img src="x" onerror="y()">'
+    ) == (
+        "<p><strong>Fet</strong> <em>text</em></p><h3>Titel</h3>"
+        "<ul><li>ett<ul><li>inuti</li></ul></li></ul>"
+        '<table><thead><tr><th scope="col">A</th><th scope="col"></th></tr></thead>'
+        "<tbody><tr><td>1<br>2</td><td></td></tr></tbody></table><p>länk</p>"
+    )
+
+
+def test_the_plain_form_has_a_mark_for_everything() -> None:
+    plain = (
+        "Vi är **överens** om [listan](https://example.org/a_b).\nNy rad\n\n# Rubrik\n\n"
+        "- ett\n  två\n  - inuti\n- __tre__\n\n3. c\n4. d\n\n"
+        "| Kommun | Elever |\n| Hjo | 1 \\| 2<br>3 |\n\n>> sagt\n\n"
+        "\\# ingen rubrik\n\\- ingen lista"
+    )
+    html = from_plain(plain)
+    assert to_plain(html) == plain
+    assert clean(html) == html
+    assert '<ol start="3"><li>c</li><li>d</li></ol>' in html
+    assert to_plain("gammal text\n- som den var") == "gammal text\n- som den var"
