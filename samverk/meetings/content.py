@@ -9,6 +9,8 @@ Shape (all texts as written; dates ISO 8601):
                      "remotely": bool, "items": [number of each item, [] for all of them]}],
      "items": [{"number", "title", "kind", "presenter", "text", "notes",
                 "public": bool, "paragraph": § in the year or None,
+                "moved_to": day of the meeting it was moved on to, "" for one not yet planned,
+                            None where it was not moved on,
                 "attachments": [{"title", "file": id of a StoredFile, "public": bool}],
                 "decisions": [{"number", "kind", "text", "register": "2026:14" or "",
                                "leads_to", "to_whom", "by_whom"}],
@@ -19,9 +21,10 @@ Shape (all texts as written; dates ISO 8601):
 Decisions are numbered through the whole record, from 1. Only minutes have paragraphs (§), and they
 run through the network's year. Where a record was approved by silence `approved_by` is "".
 
-Records frozen before a key was there lack it: read "public", "paragraph", "attachments",
-"register", "leads_to", "to_whom", "by_whom", "report", "remotely", "items" of attendance,
-"adjusters", "version", "reason" and "approving" with `.get`. Without "public" an item is public.
+Records frozen before a key was there lack it: read "public", "paragraph", "moved_to",
+"attachments", "register", "leads_to", "to_whom", "by_whom", "report", "remotely", "items" of
+attendance, "adjusters", "version", "reason" and "approving" with `.get`. Without "public" an item
+is public.
 """
 
 from collections.abc import Iterator, Mapping
@@ -67,7 +70,7 @@ def content_of(minutes: "Minutes", stamp: Stamp) -> dict[str, Any]:
     """Gather a record into plain data; without number and approver it is a draft."""
     meeting = minutes.meeting
     items = list(
-        meeting.items.prefetch_related(
+        meeting.items.select_related("postponement__to").prefetch_related(
             "decisions__registered", "decisions__further", "actions__person", "attachments"
         )
     )
@@ -163,6 +166,7 @@ def _item(
         "kind": item.kind,
         "presenter": item.presenter,
         "public": item.is_public,
+        "moved_to": _moved_to(item),
         "text": item.text,
         "notes": item.notes,
         "attachments": [_attachment(attachment) for attachment in item.attachments.all()],
@@ -177,6 +181,13 @@ def _item(
             for action in item.actions.all()
         ],
     }
+
+
+def _moved_to(item: "AgendaItem") -> str | None:
+    postponement = getattr(item, "postponement", None)
+    if postponement is None:
+        return None
+    return postponement.to.date.isoformat() if postponement.to else ""
 
 
 def _attachment(attachment: "Attachment") -> dict[str, Any]:

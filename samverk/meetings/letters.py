@@ -1,7 +1,7 @@
 """The letters about a meeting: what each says to whom. `mailing` writes them to everybody."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +27,7 @@ class Matter:
     """What the letters about a meeting share, fetched once for all of them.
 
     `networks` gives the network on whose list each person is, by the person's id; `informed` are
-    those who are told and not asked to come.
+    those who are told and not asked to come. `brought` keeps what the items bring, by language.
     """
 
     meeting: "Meeting"
@@ -35,16 +35,17 @@ class Matter:
     agenda: list[Line]
     networks: dict[int, Network]
     informed: frozenset[int]
+    brought: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, meeting: "Meeting") -> "Matter":
-        """Three queries."""
+        """Four queries."""
         listed = list(meeting.members().select_related("network"))
         asked = {row.person_id for row in listed if row.kind != "deputy"}
         return cls(
             meeting=meeting,
             federation=organisation(),
-            agenda=timetable(meeting.items.all(), meeting.starts_at),
+            agenda=timetable(meeting.items.prefetch_related("attachments"), meeting.starts_at),
             networks={row.person_id: row.network for row in listed},
             informed=frozenset(row.person_id for row in listed) - asked,
         )
@@ -151,7 +152,9 @@ def facts(
     meeting = matter.meeting
     return {
         "kind": kind,
+        "matter": matter,
         "meeting": meeting,
+        "base_url": settings.BASE_URL,
         "place": place_of(meeting),
         "agenda": [] if tentative(meeting, kind) else agenda_for(one, matter.agenda),
         "changes": in_words(changes, meeting),

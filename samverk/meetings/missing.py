@@ -57,6 +57,7 @@ def _bare(items: list[AgendaItem]) -> list[str]:
         _("Nothing is written under “{title}”.").format(title=item.title)
         for item in items
         if not item.notes and not item.decisions.all() and not item.actions.all()
+        if not hasattr(item, "postponement")
     ]
 
 

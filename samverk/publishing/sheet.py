@@ -172,7 +172,7 @@ def _moved(item: Content) -> str:
         return ""
     if not to:
         return gettext("Moved on to a later meeting.")
-    day = dates.long_day(date.fromisoformat(to))
+    day = long_day(date.fromisoformat(to))
     return gettext("Moved on to the meeting on %(day)s.") % {"day": day}
 
 

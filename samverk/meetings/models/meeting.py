@@ -144,6 +144,16 @@ class Meeting(models.Model):
         return reverse("meetings:meeting", args=[self.pk])
 
     @property
+    def name(self) -> str:
+        """What it is called: by its own title, else by the network's name; a heads' meeting is
+        told apart."""
+        if self.title:
+            return self.title
+        if self.kind == self.Kind.HEADS:
+            return f"{self.network}, {self.get_kind_display()}"
+        return str(self.network)
+
+    @property
     def date(self) -> date:
         return timezone.localdate(self.starts_at)
 
@@ -348,7 +358,8 @@ class Meeting(models.Model):
 
     def items_with_outcome(self) -> "models.QuerySet[AgendaItem]":
         """The items with their decisions and actions: three queries and one for the persons."""
-        return self.items.prefetch_related("decisions", "actions__person")
+        items = self.items.select_related("postponement")
+        return items.prefetch_related("decisions", "actions__person")
 
     def add_item(self, *, by: Person | None, title: str, **fields: Any) -> "AgendaItem":
         """Put an item last on the agenda. A correction may add one too, and no more than that."""

@@ -3,8 +3,12 @@
 from datetime import date, datetime
 
 from django import template
+from django.urls import reverse
+from django.utils.translation import get_language
 
-from samverk.meetings.brought import Thing
+from samverk.meetings.brought import Thing, brought
+from samverk.meetings.letters import Matter
+from samverk.meetings.decided import Content, what_comes_of
 from samverk.meetings.models import AgendaItem, Attendance, Decision
 from samverk.meetings.models.agenda import ItemKind
 from samverk.shell import dates
@@ -23,6 +27,16 @@ def numbered(items: list[AgendaItem], number: int) -> AgendaItem:
     return items[number - 1]
 
 
+@register.simple_tag
+def brought_by(matter: Matter) -> dict[int, list[Thing]]:
+    """What the items bring, in the language that is active: looked up once for many letters."""
+    language = get_language() or ""
+    if language not in matter.brought:
+        matter.brought[language] = brought([line.item for line in matter.agenda])
+    things: dict[int, list[Thing]] = matter.brought[language]
+    return things
+
+
 @register.filter
 def of(things: dict[int, list[Thing]], item: AgendaItem) -> list[Thing]:
     """What an item brings, of what `brought` found."""
@@ -32,6 +46,17 @@ def of(things: dict[int, list[Thing]], item: AgendaItem) -> list[Thing]:
 @register.filter
 def decision_kind(code: str) -> str:
     return str(Decision.Kind(code).label)
+
+
+@register.filter
+def decision_url(number: str, slug: str) -> str:
+    """The page of the decision that a network's register calls "2026:14"."""
+    return reverse("meetings:decision_numbered", args=[slug, *number.split(":")])
+
+
+@register.filter
+def what_comes(words: Content) -> str:
+    return what_comes_of(words)
 
 
 @register.filter

@@ -265,7 +265,7 @@ def test_a_turn_of_letters_takes_as_many_queries_however_many_they_are(
         person = Person.objects.create_person(name=f"P {each}", email=f"p{each}@x.example")
         Membership.objects.create(person=person, network=cast.network, since=date(2024, 1, 1))
     meeting.call(by=cast.chair)
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(25):
         write_on.call(meeting.notices.get().pk)
     assert Letter.objects.count() == number + 4
 
