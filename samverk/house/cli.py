@@ -43,6 +43,9 @@ def parser() -> argparse.ArgumentParser:
     worker_ = commands.add_parser("worker", help="run one more worker")
     worker_.set_defaults(run=worker)
 
+    receive_ = commands.add_parser("receive", help="take in one mail from standard input")
+    receive_.set_defaults(run=receive)
+
     translate_ = commands.add_parser("translate", help="make the catalogues that are out of date")
     translate_.set_defaults(run=translate)
 
@@ -74,6 +77,19 @@ def read(paths: list[Path], json: bool) -> int:
     from samverk.charters.command import run
 
     return run(paths, json=json, out=sys.stdout, err=sys.stderr)
+
+
+def receive() -> int:
+    from samverk.post import command
+
+    return command.run(sys.stdin.buffer, _keep_mail)
+
+
+def _keep_mail(data: bytes) -> None:
+    set_up()
+    from samverk.post.arriving import receive
+
+    receive(data)
 
 
 def translate() -> int:

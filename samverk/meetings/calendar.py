@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, Timezone, vCalAddress, vDuration
@@ -202,8 +203,8 @@ def organisation() -> Federation:
 
 
 def _organizer(federation: Federation) -> vCalAddress:
-    """The office's mailbox, since answers from calendars go there and somebody must read them."""
-    organizer = vCalAddress(f"mailto:{federation.office_mail}")
+    """Where answers from calendars go: the mailbox that samverk reads, or the office's."""
+    organizer = vCalAddress(f"mailto:{settings.REPLY_MAIL or federation.office_mail}")
     organizer.params["CN"] = federation.name
     return organizer
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samverk.post import outbox
-from samverk.post.models import Letter, LetterQuerySet
+from samverk.post.models import Arrival, ArrivalQuerySet, Letter, LetterQuerySet
 from samverk.post.outbox import Mail
 from samverk.shell.rights import COORDINATES, Right
 
@@ -20,6 +20,13 @@ KEEP_LETTERS = Right(
     _("read and send again"),
     COORDINATES,
     _("Letters that did not arrive are looked after by the office."),
+)
+
+READ_ARRIVALS = Right(
+    _("Mail that came in"),
+    _("read"),
+    COORDINATES,
+    _("Mail that came in is read by the office."),
 )
 
 

@@ -30,6 +30,7 @@ def message_of(letter: "Letter") -> EmailMultiAlternatives:
         body.subject,
         body.text,
         to=[letter.to],
+        reply_to=[settings.REPLY_MAIL] if letter.calendar and settings.REPLY_MAIL else None,
         headers={"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"},
     )
     if body.html:

@@ -33,9 +33,9 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         return self.filter(sent_at__isnull=True)
 
     def in_trouble(self, now: datetime) -> "LetterQuerySet":
-        """Those refused by the receiver, and those that have waited long."""
-        waiting_long = models.Q(written_at__lt=now - LONG)
-        return self.undelivered().filter(models.Q(refused_at__isnull=False) | waiting_long)
+        """Those refused by the receiver or come back, and those that have waited long."""
+        waiting_long = models.Q(sent_at__isnull=True, written_at__lt=now - LONG)
+        return self.filter(models.Q(refused_at__isnull=False) | waiting_long)
 
 
 class Letter(models.Model):
@@ -49,7 +49,7 @@ class Letter(models.Model):
     REQUEST, CANCEL or REPLY.
 
     `claimed_by` is the worker that is sending it just now. `refusal` is what the mail
-    server said last, for good if `refused_at` is set.
+    server said last, for good if `refused_at` is set; with `sent_at` too, it came back.
     """
 
     key = models.CharField(max_length=120, unique=True)
@@ -161,6 +161,11 @@ class Letter(models.Model):
         self.refusal = shortened(refusal, 300)
         self._let_go()
 
+    def come_back(self, words: str) -> None:
+        """It was sent, and their mail server sent it back; the first report counts."""
+        if self.refused_at is None:
+            self.mark_refused(words)
+
     def mark_waiting(self, trouble: str) -> None:
         """It could not be sent now; it will be tried again."""
         self.refusal = shortened(trouble, 300)
@@ -175,15 +180,20 @@ class Letter(models.Model):
 
     def send_again(self, *, by: models.Model) -> None:
         """Try a letter once more that was refused or has waited long."""
-        if self.sent_at:
+        if self.sent_at and not self.refused_at:
             raise Refused(_("The letter has been sent."))
         if self.secret:
             raise Refused(_("A sign-in code is not sent again. The person can ask for a new one."))
-        self.refused_at = None
+        self.sent_at = self.refused_at = None
         self.refusal = ""
-        self.save(update_fields=["refused_at", "refusal"])
+        self.save(update_fields=["sent_at", "refused_at", "refusal"])
         deliver.enqueue(self.pk)
         record(by, "letter.sent_again", self, title=self.subject)
+
+
+class ArrivalQuerySet(models.QuerySet["Arrival"]):
+    def newest_first(self) -> "ArrivalQuerySet":
+        return self.order_by("-at", "-pk")
 
 
 class Arrival(models.Model):
@@ -207,6 +217,8 @@ class Arrival(models.Model):
     kind = models.CharField(max_length=10, choices=Kind, blank=True)
     note = models.CharField(max_length=300, blank=True)
     read_at = models.DateTimeField(null=True)
+
+    objects = ArrivalQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-pk"]

@@ -8,6 +8,9 @@ app_name = "post"
 
 urlpatterns = [
     path("post/", views.mails, name="mails"),
+    path("post/in/", views.arrivals, name="arrivals"),
+    path("post/in/<int:pk>/", views.arrival, name="arrival"),
+    path("post/in/<int:pk>/fil/", views.arrival_file, name="arrival_file"),
     path("post/<slug:file>/<int:number>/", views.mail, name="mail"),
     path("post/<slug:file>/<int:number>/html/", views.mail_html, name="mail_html"),
     path("post/brev/", views.letters, name="letters"),

@@ -69,7 +69,7 @@ class AttendeeForm(forms.Form):
         choices=[
             *Attendance.Presence.choices,
             (SUBSTITUTE, gettext_lazy("Came in their place")),
-            ("", gettext_lazy("Leave out")),
+            ("", gettext_lazy("Do not include")),
         ],
         required=False,
     )
@@ -93,7 +93,7 @@ class AttendeeForm(forms.Form):
         if presence == SUBSTITUTE and not (cleaned.get("person") and name):
             raise forms.ValidationError(_("Choose whose place it was, and write who came."))
         if presence and not cleaned.get("person") and not name:
-            self.add_error("name", _("Write the name, or choose “Leave out”."))
+            self.add_error("name", _("Write the name, or choose “Do not include”."))
         return cleaned
 
     def town(self) -> Municipality | None:
@@ -111,7 +111,7 @@ class ItemForm(forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["target"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [*agenda, (NEW, _("A new item")), ("", _("Leave out"))]
+        field.choices = [*agenda, (NEW, _("A new item")), ("", _("Do not include"))]
 
     def clean(self) -> dict[str, Any]:
         if self.cleaned_data.get("target") == NEW and not self.cleaned_data.get("title"):
@@ -261,7 +261,7 @@ class IntakeForms:
             yield self.next
 
     def is_valid(self) -> bool:
-        return all([form.is_valid() for form in self.every_form()])
+        return not [form for form in self.every_form() if not form.is_valid()]
 
     @property
     def first_wrong(self) -> BaseForm | BaseFormSet[Any] | None:

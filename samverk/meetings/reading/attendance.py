@@ -20,7 +20,8 @@ _COLUMNS = re.compile(r"\s{3,}|\s+[–—-]\s+")
 _COMMUNE = re.compile(r"\s+(?:kommun|stad|kn)$|s\s+kommun$", re.IGNORECASE)
 _VACANT = re.compile(r"\bvakan[ts]\w*", re.IGNORECASE)
 _SUBSTITUTE = re.compile(
-    r"\b(?:tj(?:änst)?g\w*\.?\s+)?(?:ers(?:ätter|ättare|\.)?|suppl(?:eant|\.)?|istället|i stället)(?!\w)"
+    r"\b(?:tj(?:änst)?g\w*\.?\s+)?"
+    r"(?:ers(?:ätter|ättare|\.)?|suppl(?:eant|\.)?|istället|i stället)(?!\w)"
     r"(?:\s*(?:för|:)\s*(?P<whom>[A-ZÅÄÖ][^,;()]*))?",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from samverk.meetings.reading.lines import Line
 from samverk.meetings.reading.sections import section_of
@@ -64,8 +65,7 @@ def _best_run(lines: Sequence[Line], numbered: list[int]) -> list[int]:
 
 def _said_under(lines: Sequence[Line], run: list[int]) -> tuple[int, int]:
     bodies = [
-        any(line.form != "empty" for line in lines[one + 1 : two])
-        for one, two in zip(run, run[1:], strict=False)
+        any(line.form != "empty" for line in lines[one + 1 : two]) for one, two in pairwise(run)
     ]
     return sum(bodies), len(run)
 

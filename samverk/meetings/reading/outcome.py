@@ -21,7 +21,8 @@ _DECIDES = re.compile(
     r"|föreslog|bereder|hänskjuter)\b(?P<rest>.*)$"
 )
 _NONE = re.compile(
-    r"förslag till beslut|beslut(?:et)?\s+(?:avvaktas|bordläggs|bordlades|skjuts|sköts|tas (?:senare|på))"
+    r"förslag till beslut"
+    r"|beslut(?:et)?\s+(?:avvaktas|bordläggs|bordlades|skjuts|sköts|tas (?:senare|på))"
     r"|(?:inget|inga) beslut|beslut:?\s+(?:avvaktas|bordläggs|saknas|-|–)\s*\.?$",
     re.IGNORECASE,
 )
@@ -69,7 +70,7 @@ _PERSON_LINE = re.compile(rf"(?P<who>{_NAME}|Alla|Samtliga|Kansliet|Presidiet)\s
 
 
 class Body:
-    """An item as its lines are read, one by one. `day` is the meeting's, for days without a year."""
+    """An item as its lines are read. `day` is the meeting's, for days without a year."""
 
     def __init__(self, item: ItemRead, day: date | None, *, mode: str = "notes") -> None:
         self.item, self._day = item, day

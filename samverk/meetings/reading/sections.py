@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 # As they are written, in lower case; the first that fits the whole label counts.
 _SECTIONS = {
-    "present": r"(?:övriga )?(?:närvarande|närvaro|deltagare|deltagande|deltog|beslutande|ledamöter)"
+    "present": r"(?:övriga )?"
+    r"(?:närvarande|närvaro|deltagare|deltagande|deltog|beslutande|ledamöter)"
     r"(?: ledamöter| deltagare| på mötet| vid mötet| representanter| kommuner)?|medverkande",
     "absent": r"(?:ej|icke) närvarande|frånvarande(?: ledamöter)?|frånvaro|frånvarande kommuner"
     r"|(?:anmält |anmäld |anmälda )?förhinder|återbud|saknades",
@@ -13,16 +14,19 @@ _SECTIONS = {
     "guests": r"gäster?|inbjudna|särskilt inbjudna|adjungerade|inbjuden gäst|föredragande",
     "decisions": r"beslut|fattade beslut|beslut i korthet|sammanfattning av (?:fattade )?beslut"
     r"|beslutslogg|besluten",
-    "actions": r"åtgärder|åtgärdslista|att göra|att-göra-lista|uppgifter|aktiviteter|aktivitetslista"
+    "actions": r"åtgärder|åtgärdslista|att göra|att-göra-lista|uppgifter|aktiviteter"
+    r"|aktivitetslista"
     r"|att göra till nästa möte|uppföljning av åtgärder|ansvarsfördelning",
     "next": r"(?:datum för )?nästa (?:möte|träff|nätverksträff|nätverksmöte|sammanträde)"
     r"|(?:kommande|nästa) (?:möten|möte|träffar)|mötestider",
     "agenda": r"dagordning|föredragningslista|agenda|ärendelista|ärenden|innehåll",
-    "when": r"tid|datum|dag|tid och plats|plats och tid|datum och tid|datum och plats|tid/plats|när",
+    "when": r"tid|datum|dag|tid och plats|plats och tid|datum och tid|datum och plats"
+    r"|tid/plats|när",
     "place": r"plats|lokal|var",
     "signed": r"vid protokollet|vid anteckningarna|vid pennan|justeras|justerat|justerare"
     r"|protokollet justerat|underskrifter?|antecknat av|protokollförare",
-    "officer": r"ordförande|mötesordförande|vice ordförande|sekreterare|mötessekreterare|sammankallande",
+    "officer": r"ordförande|mötesordförande|vice ordförande|sekreterare|mötessekreterare"
+    r"|sammankallande",
 }
 _PATTERNS = {name: re.compile(pattern) for name, pattern in _SECTIONS.items()}
 _LABEL = re.compile(r"(?P<label>[^:.!?]{2,60}?)\s*:\s*(?P<rest>.*)$", re.DOTALL)
@@ -33,7 +37,8 @@ _PROSE = {
         re.IGNORECASE | re.DOTALL,
     ),
     "absent": re.compile(
-        r"(?:(?:frånvarande|ej närvarande) var|förhinder (?:hade|anmäldes av)|återbud (?:hade|från))\b"
+        r"(?:(?:frånvarande|ej närvarande) var|förhinder (?:hade|anmäldes av)"
+        r"|återbud (?:hade|från))\b"
         r"(?: lämnats av)?:?\s*(?P<rest>.*)$",
         re.IGNORECASE | re.DOTALL,
     ),

@@ -93,7 +93,8 @@ Nätverket enades om att samla in siffror varje höst.
 
 PROSE = """Anteckningar från träff med nätverket Elevhälsa den 5 maj 2026
 
-Vid mötet deltog Anna Ek, Skara, Bo Lind från Hjo samt rektor Cia Dal (Tibro). Förhinder: Dan Berg, Essunga.
+Vid mötet deltog Anna Ek, Skara, Bo Lind från Hjo samt rektor Cia Dal (Tibro).
+Förhinder: Dan Berg, Essunga.
 
 1. Information från kommunerna
 Varje kommun berättade. Skara söker en ny skolpsykolog.

@@ -85,7 +85,8 @@ def test_tables_of_people_and_of_actions() -> None:
         ("Skicka ut enkäten", "Anna Ek", "2026-05-30"),
         ("Sammanställa svaren", "Cia Dal", "2026-09-15"),
     ]
-    assert draft.next and draft.next.day == "2026-09-18"
+    assert draft.next
+    assert draft.next.day == "2026-09-18"
 
 
 def test_people_in_prose() -> None:
