@@ -65,3 +65,13 @@ def letters_in_trouble(user: SignedIn) -> LetterQuerySet:
 
 def letter_to_send_again(user: SignedIn, pk: int) -> Letter:
     return get_object_or_404(letters_in_trouble(user), pk=pk)
+
+
+def arrivals_to_read(user: SignedIn) -> ArrivalQuerySet:
+    """The mail that came in."""
+    READ_ARRIVALS.ask(Caller(coordinator=user.is_coordinator(timezone.localdate())))
+    return Arrival.objects.select_related("raw")
+
+
+def arrival_to_read(user: SignedIn, pk: int) -> Arrival:
+    return get_object_or_404(arrivals_to_read(user), pk=pk)

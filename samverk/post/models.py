@@ -11,7 +11,7 @@ from django.db import models
 from django.tasks import TaskContext, task
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from samverk.documents.models import StoredFile
 from samverk.ledger.record import record
@@ -204,10 +204,10 @@ class Arrival(models.Model):
     """
 
     class Kind(models.TextChoices):
-        BOUNCE = "bounce", _lazy("A letter came back")
-        REPLY = "reply", _lazy("An answer to a notice")
-        RECORD = "record", _lazy("Minutes")
-        OTHER = "other", _lazy("Something else")
+        BOUNCE = "bounce", gettext_lazy("A letter came back")
+        REPLY = "reply", gettext_lazy("An answer to a notice")
+        RECORD = "record", gettext_lazy("Minutes")
+        OTHER = "other", gettext_lazy("Something else")
 
     message_id = models.CharField(max_length=255, unique=True)
     sender = models.EmailField(blank=True)
