@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from samverk.meetings.access import SEE, mandate_of
 from samverk.meetings.models import Action, Assent, Decision
-from samverk.networks.models import Municipality
+from samverk.meetings.models.register import decisions_of
+from samverk.networks.models import Municipality, Network
 from samverk.people.mandate import Mandate
 from samverk.people.models import Membership, Person
 from samverk.people.rights import OWN_HERE, PUBLIC, SIGNED_IN, WRITES, Right
@@ -44,6 +45,13 @@ def decision_to_see(person: Person, pk: int) -> tuple[Decision, Mandate]:
     mandate = mandate_of(person)
     SEE.ask(mandate, decision.item.meeting.network)
     return decision, mandate
+
+
+def decision_numbered(network: Network, year: int, number: int) -> Decision:
+    """A decision by its number in the register of a network that the person sees."""
+    return get_object_or_404(
+        decisions_of(network), registered__year=year, registered__number=number
+    )
 
 
 def decision_to_keep(person: Person, pk: int) -> Decision:

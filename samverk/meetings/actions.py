@@ -40,7 +40,7 @@ def link_to(action: Action) -> str:
 def action_of_link(signed: str) -> Action | None:
     """The action that a link is for, while it is still the same person's; else None."""
     try:
-        action, person = SIGNER.unsign(signed).split("-")
+        action, person = map(int, SIGNER.unsign(signed).split("-"))
     except BadSignature:
         return None
     standing = Action.objects.standing().with_origin().filter(person__is_active=True)

@@ -170,7 +170,7 @@ class Excerpt:
             "heading": _("Decision %(number)s") % {"number": self.number},
             "kind": str(Decision.Kind(words["kind"]).label),
             "text": [line for line in words["text"].splitlines() if line.strip()],
-            "further": _comes(words),
+            "further": what_comes_of(words),
             "certified": _("Rightly excerpted by %(name)s on %(day)s.")
             % {"name": self.by.name, "day": _long_day(self.on.isoformat())},
         }
@@ -225,7 +225,7 @@ def _approved(content: Content) -> str:
     return day
 
 
-def _comes(words: Content) -> str:
+def what_comes_of(words: Content) -> str:
     """What comes of it: "Somebody is informed: rektorerna (av ordföranden)"."""
     leads_to = words.get("leads_to")
     if not leads_to:

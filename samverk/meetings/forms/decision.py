@@ -111,9 +111,9 @@ class HandOverForm(forms.Form):
     who = forms.CharField(label=_("Or somebody else"), max_length=120, required=False)
     due = forms.DateField(label=_("Done by"), required=False, widget=DayInput)
 
-    def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, action: Action) -> None:
         words = {"person_id": action.person_id, "who": action.who, "due": action.due}
-        super().__init__(*args, initial=words, **kwargs)
+        super().__init__(data, initial=words)
         meeting = action.item.meeting
         field = self.fields["person_id"]
         assert isinstance(field, forms.TypedChoiceField)

@@ -22,6 +22,12 @@ def decided(world: Any) -> tuple[object, ...]:
     return (decision.pk,)
 
 
+def numbered(world: Any) -> tuple[object, ...]:
+    [pk] = decided(world)
+    row = Decision.objects.get(pk=pk).registered
+    return (world.cast.network.slug, row.year, row.number)
+
+
 def asked(world: Any) -> tuple[object, ...]:
     """The link of a municipality that was absent from the approved meeting."""
     cast = world.cast
@@ -43,6 +49,7 @@ def anchored(world: Any) -> Mapping[str, object]:
 
 DOORS = [
     Door("meetings:decisions", READ, NO_POST, lambda w: (w.cast.network.slug,)),
+    Door("meetings:decision_numbered", "302 404 " + "302 " * 6, NO_POST, numbered),
     Door("meetings:decision", READ, NO_POST, decided),
     Door("meetings:settling", KEEP, KEPT, decided, lambda w: {"note": "Mejlat"}),
     Door(

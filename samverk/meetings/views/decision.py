@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from samverk.meetings.access_decisions import (
     ANCHOR,
     KEEP,
+    decision_numbered,
     decision_to_anchor,
     decision_to_keep,
     decision_to_see,
@@ -36,6 +37,13 @@ def decisions(request: HttpRequest, slug: str) -> HttpResponse:
     return page(
         request, "meetings/decisions.html", status=200, network=network, form=form, shown=shown
     )
+
+
+@reads
+def numbered(request: HttpRequest, slug: str, year: int, number: int) -> HttpResponse:
+    """From a number in the register to the decision's page."""
+    network, _mandate = network_to_see(signed_in(request), slug)
+    return redirect(decision_numbered(network, year, number))
 
 
 @reads
