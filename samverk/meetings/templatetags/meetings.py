@@ -9,7 +9,6 @@ from django.utils.translation import get_language
 from samverk.meetings.brought import Thing, brought
 from samverk.meetings.decided import Content, what_comes_of
 from samverk.meetings.letters import Matter
-from samverk.meetings.decided import Content, what_comes_of
 from samverk.meetings.models import AgendaItem, Attendance, Decision
 from samverk.meetings.models.agenda import ItemKind
 from samverk.shell import dates
