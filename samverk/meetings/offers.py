@@ -56,7 +56,7 @@ class Group:
 
 def offers(meeting: Meeting, items: list[AgendaItem]) -> list[Group]:
     """What the agenda with these items is offered, in order; no empty group. Six queries."""
-    has = {item.brings for item in items}
+    has = {item.brings for item in items if item.brings}
     said = list(feedback_for(meeting).select_related("proposed_by"))
     rest = [row for row in backlog_for(meeting).select_related("proposed_by") if row not in said]
     postponed = [_postponed(row) for row in postponed_for(meeting)]

@@ -1,11 +1,14 @@
 """The standing items of a network, and putting rows in order."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from samverk.meetings.forms.agenda import InternalForm
 from samverk.meetings.models import StandingItem
+from samverk.meetings.models.agenda import Brings
 
 
 class StandingItemForm(InternalForm):
@@ -30,6 +33,12 @@ class StandingItemForm(InternalForm):
             "duration": forms.NumberInput(attrs={"min": 1, "max": 600, "inputmode": "numeric"}),
             "text": forms.Textarea(attrs={"rows": 3}),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        brings = self.fields["brings"]
+        assert isinstance(brings, forms.TypedChoiceField)
+        brings.choices = [("", _("Nothing")), *Brings.choices]
 
 
 class OrderForm(forms.Form):

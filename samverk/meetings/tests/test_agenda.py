@@ -76,6 +76,7 @@ def test_feedback_is_offered_before_all_else(as_: As, cast: Cast) -> None:
         )
     ]
     assert places == sorted(places)
+    assert "<summary>Återkoppling" not in shown
 
 
 def test_all_of_a_kind_is_taken_up_at_once(as_: As, cast: Cast) -> None:
