@@ -45,8 +45,11 @@ TABLE: dict[str, tuple[str, ...]] = {
     # … are published when somebody has looked them through and released them, as page and files,
     "minutes.released": ("samverk.publishing.acts.publish",),
     "minutes.masked": ("samverk.publishing.acts.set_masked",),
-    # … and what is published goes to the office's mailbox.
-    "minutes.published": ("samverk.publishing.acts.report_to_office",),
+    # … and what is published goes to the office's mailbox and to the members.
+    "minutes.published": (
+        "samverk.publishing.acts.report_to_office",
+        "samverk.publishing.acts.tell_members",
+    ),
     # Who leads hears of an objection, and who is to do something now that it is theirs.
     "assent.answered": ("samverk.meetings.acts_decisions.tell_of_objection",),
     "action.handed_over": ("samverk.meetings.acts_decisions.tell_new_owner",),

@@ -1,16 +1,9 @@
 """What follows a release. Each may run more than once (house/consequences.py)."""
 
-from django.conf import settings
-from django.template.loader import render_to_string
-from django.utils import translation
-from django.utils.translation import gettext as _
-
 from samverk.ledger.models import Entry
-from samverk.networks.models import Federation
 from samverk.people.models import Person, Shield
-from samverk.post.models import Letter
 from samverk.publishing.models import Publication, Release
-from samverk.publishing.sheet import sheet_of
+from samverk.publishing.telling import write_to_members, write_to_office
 
 
 def publish(entry: Entry) -> None:
@@ -22,22 +15,14 @@ def publish(entry: Entry) -> None:
 def report_to_office(entry: Entry) -> None:
     """After "minutes.published": one letter to the office, with the PDF and the address."""
     publication = Publication.objects.with_content().get(pk=entry.noun_id)
-    version = entry.facts.get("version", 1)
-    federation = Federation.objects.get()
-    with translation.override(settings.LANGUAGE_CODE):
-        sheet = sheet_of(
-            publication.content, sha256=publication.sha256, association=federation.name
-        )
-        context = {"sheet": sheet, "url": settings.BASE_URL + publication.get_absolute_url()}
-        Letter.write(
-            key=f"office:{publication.approval_id}" + (f":{version}" if version > 1 else ""),
-            to=federation.office_mail,
-            subject=f"{sheet['network']}: {sheet['title']}",
-            text=render_to_string("publishing/letters/published.txt", context),
-            html=render_to_string("publishing/letters/published.html", context),
-            reason=_("This is the address of the office."),
-            attachments=[publication.pdf_sv],
-        )
+    write_to_office(publication, entry.facts.get("version", 1))
+
+
+def tell_members(entry: Entry) -> None:
+    """After "minutes.published": one letter to each member; none if it is off the site again."""
+    publication = Publication.objects.on_site().with_content().filter(pk=entry.noun_id).first()
+    if publication:
+        write_to_members(publication, entry.facts.get("version", 1))
 
 
 def set_masked(entry: Entry) -> None:

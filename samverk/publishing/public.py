@@ -17,7 +17,7 @@ BEGIN, END = "\ue100", "\ue101"
 # What samverk itself wrote, and reads again: no words of people's.
 _OWN = frozenset(
     "slug kind year number starts_at ends_at presence due approved_at approving public paragraph "
-    "register version leads_to file".split()
+    "register version leads_to file moved_to".split()
 )
 _WITHIN = f"{JOINT}*"
 _BLANK = rf"[\s{JOINT}]+"

@@ -5,16 +5,17 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from django.test import Client
 from django.utils import timezone
 from pypdfium2 import PdfDocument
 
 from samverk.documents.models import StoredFile
 from samverk.house.demo.cast import Cast
 from samverk.ledger.models import Entry
-from samverk.meetings.models import Minutes
+from samverk.meetings.models import Correction, Minutes
 from samverk.post.models import Letter
-from samverk.publishing.acts import publish, report_to_office
-from samverk.publishing.models import Publication, Release
+from samverk.publishing.acts import publish, report_to_office, tell_members
+from samverk.publishing.models import Publication, Release, Withdrawal
 from samverk.shell.refused import Refused
 from tests.world import World, build_world
 
@@ -84,3 +85,58 @@ def test_approving_alone_publishes_nothing(world: World, run_jobs: Callable[[], 
 def test_a_version_is_released_once(world: World) -> None:
     with pytest.raises(Refused):
         Release.make(world.approval, by=world.cast.chair, at=timezone.now())
+
+
+def letters(world: World, version: int = 1) -> dict[str, Letter]:
+    rows = Letter.objects.filter(key__startswith=f"published:{world.approval.pk}:{version}:")
+    return {row.to: row for row in rows}
+
+
+def test_members_get_what_they_are_to_do_and_what_was_decided_first(
+    world: World, run_jobs: Callable[[], int]
+) -> None:
+    run_jobs()
+    sent = letters(world)
+    member = world.cast.member
+    listed = {person.mailbox for person in world.approved.members_to_call()}
+    assert set(sent) == listed
+    own = sent[member.mailbox]
+    text = own.text
+    assert own.subject == f"Grundskola: Minnesanteckningar {world.approval.year}:1"
+    parts = ["Det här ska du göra", "Samla in exempel", "Beslut 1", "Nätverket provar stödet",
+             "Läs alltihop", world.publication.get_absolute_url()]  # fmt: skip
+    places = [text.index(part) for part in parts]
+    assert places == sorted(places)
+    assert "{" not in text
+    other = next(row for to, row in sent.items() if to != member.mailbox)
+    assert "Det här ska du göra" not in other.text
+    tell_members(Entry.objects.get(verb="minutes.published"))
+    assert letters(world).keys() == sent.keys()
+
+
+def test_a_correction_is_told_as_one(world: World, run_jobs: Callable[[], int]) -> None:
+    run_jobs()
+    content = {**world.approval.content, "version": 2, "reason": "Fel namn på skolan."}
+    correction = Correction.objects.create(
+        approval=world.approval, version=2, reason="Fel namn på skolan.", by=world.cast.chair,
+        at=timezone.now(), content=content, sha256="cd" * 32,
+    )  # fmt: skip
+    assert Minutes.objects.get(pk=world.approval.minutes_id).awaits_release
+    Release.make(world.approval, by=world.cast.chair, at=timezone.now(), correction=correction)
+    run_jobs()
+    letter = letters(world, 2)[world.cast.member.mailbox]
+    assert letter.subject.startswith("Rättat: Grundskola: ")
+    assert "Fel namn på skolan." in letter.text
+    assert Letter.objects.filter(key=f"office:{world.approval.pk}:2").exists()
+    publication = Publication.objects.get(approval=world.approval)
+    assert publication.version == 2
+    html = Client().get(publication.get_absolute_url()).text
+    assert "Rättelser" in html
+    assert "Fel namn på skolan." in html
+    assert "cd" * 32 in html
+
+
+def test_nobody_is_told_of_what_is_off_the_site(world: World) -> None:
+    Withdrawal.make(world.publication, by=world.cast.chair, reason="Fel fil.")
+    tell_members(Entry.objects.get(verb="minutes.published"))
+    assert not letters(world)
