@@ -15,6 +15,7 @@ from samverk.archive.models import Request
 from samverk.charters.models import Charter, Duty
 from samverk.followup import steps
 from samverk.followup.standing import Link
+from samverk.meetings.models import Intake
 from samverk.networks.models import Network
 from samverk.networks.roles import HELD
 from samverk.people.confirmations import RegisterState, register_states
@@ -61,7 +62,7 @@ def morning(*, now: datetime) -> list[Section]:
             "requests",
             gettext_lazy("Waiting for the office"),
             gettext_lazy("Somebody has asked for something that only the office can decide."),
-            [*_requests(), *_asked_for(), *_imports()],
+            [*_requests(), *_asked_for(), *_imports(), *_intakes()],
         ),
         Section(
             "letters",
@@ -167,6 +168,19 @@ def _imports() -> Iterator[Matter]:
             why=_("Handed in by %(name)s on %(day)s.")
             % {"name": row.by, "day": day(timezone.localdate(row.at))},
             step=Link(_("Look through the list"), row.get_absolute_url()),
+            word=_("Waits"),
+        )
+
+
+def _intakes() -> Iterator[Matter]:
+    """Minutes that were mailed in, of a meeting that nobody knows."""
+    for row in Intake.objects.unmatched().select_related("file", "by"):
+        yield Matter(
+            look="due",
+            what=_("Minutes without a meeting: %(file)s") % {"file": row.file.name},
+            where=row.sender or str(row.by or ""),
+            why=_("Came in on %(day)s.") % {"day": day(timezone.localdate(row.at))},
+            step=Link(_("Choose the meeting"), reverse("meetings:intake_match", args=[row.pk])),
             word=_("Waits"),
         )
 

@@ -181,6 +181,9 @@ def next_step(
         return _to(meeting, "approve", _("Read and approve {record}"))
     if stage == Stage.SUBMITTED:
         return _to(meeting, "adjusting", _("Read {record}"))
+    if handed_in := meeting.intakes.waiting().first():
+        url = reverse("meetings:intake", args=[handed_in.pk])
+        return Next(_("Look through the file that was handed in"), url)
     if not meeting.attendance.exists():
         return _to(meeting, "attendance", _("Mark who came"))
     if stage == Stage.DRAFTED:
