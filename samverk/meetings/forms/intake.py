@@ -235,6 +235,7 @@ class IntakeForms:
     def __init__(self, intake: Intake, *, plans: bool, data: Data = None) -> None:
         meeting, draft = intake.meeting, intake.reading
         assert meeting is not None
+        self.meeting = meeting
         listed = Listed.of(meeting)
         rows = rows_of(draft.attendance, listed)
         self.attendance = Attendees(data, prefix="n", initial=rows, form_kwargs={"listed": listed})

@@ -12,7 +12,7 @@ from samverk.documents.models import StoredFile
 from samverk.meetings import access_intakes as access
 from samverk.meetings.access import LEAD, mandate_of
 from samverk.meetings.forms.intake import HandInForm, IntakeForms, MatchForm
-from samverk.meetings.models import Intake, Meeting
+from samverk.meetings.models import Intake
 from samverk.meetings.models.taking_in import take_in
 from samverk.people.access import signed_in
 from samverk.shell.pages import page, reads, writes
@@ -43,17 +43,19 @@ def intake(request: HttpRequest, pk: int) -> HttpResponse:
     """What was read in a file beside its text: to correct, and to take into the record."""
     person = signed_in(request)
     intake = access.intake_to_take_in(person, pk)
-    meeting = intake.meeting
-    assert isinstance(meeting, Meeting)
-    plans = LEAD.allows(mandate_of(person), meeting.network)
+    plans = LEAD.allows(mandate_of(person), intake.network)
     forms = IntakeForms(intake, plans=plans, data=request.POST or None)
     if request.method != "POST" or not forms.is_valid():
-        context = {"intake": intake, "meeting": meeting, "forms": forms, "form": forms.first_wrong}
-        return page(request, "meetings/intake.html", **context)
+        return _draft(request, intake, forms)
     take_in(intake, forms.taken(), by=person)
     said = _("It stands in %(record)s now. Read it through and send it for approval.")
-    messages.success(request, said % {"record": meeting.the_record})
-    return redirect("meetings:minutes", meeting.pk)
+    messages.success(request, said % {"record": forms.meeting.the_record})
+    return redirect("meetings:minutes", forms.meeting.pk)
+
+
+def _draft(request: HttpRequest, intake: Intake, forms: IntakeForms) -> HttpResponse:
+    facts = {"intake": intake, "meeting": forms.meeting, "forms": forms}
+    return page(request, "meetings/intake.html", status=422 if forms.first_wrong else 200, **facts)
 
 
 @writes
