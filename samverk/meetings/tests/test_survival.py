@@ -22,7 +22,7 @@ from samverk.meetings.models import Meeting
 from samverk.meetings.tests.held import hold, item_of
 from samverk.people.models import Person
 from tests.rig.browser import Windows
-from tests.rig.hands import code_sent, follow, press, said
+from tests.rig.hands import code_sent, follow, press, said, sign_in
 from tests.rig.live import Live, database_url
 from tests.rig.processes import answers, end, free_port, start, wait_until
 from tests.rig.smtp import Smtp
@@ -112,7 +112,7 @@ def type_in(page: Page, text: str) -> None:
 
 def notes(page: Page, number: int = 0) -> Locator:
     """The editor of the notes of an item."""
-    return page.get_by_role("textbox", name="Anteckningar").nth(number)
+    return page.locator("[role=textbox]").nth(number)
 
 
 def is_saved(page: Page) -> None:
@@ -184,7 +184,7 @@ def test_two_who_write_in_the_same_place_see_both_texts(
     type_in(chair, "Ordförandens.")
     rest(chair)
     said(chair, "Någon annan har skrivit på samma ställe.")
-    said(chair, "Sekreterarens.")
+    expect(chair.locator(".theirs")).to_contain_text("Sekreterarens.")
     expect(notes(chair)).to_have_text("Ordförandens.")
     # What waits for a choice does not stop the rest, and nobody's text is written over.
     notes(chair, 1).fill("Sju procent.")
@@ -195,7 +195,7 @@ def test_two_who_write_in_the_same_place_see_both_texts(
         "Sju procent.",
     )
     chair.reload()  # the choice is still the writer's
-    said(chair, "Sekreterarens.")
+    expect(chair.locator(".theirs")).to_contain_text("Sekreterarens.")
     expect(notes(chair)).to_have_text("Ordförandens.")
     press(chair, "Spara")
     said(chair, "Sparat")
@@ -265,7 +265,10 @@ def test_the_disk_is_full(cast: Cast, meeting: Meeting, server: Server, at_serve
 def test_signed_out_from_another_device(
     cast: Cast, meeting: Meeting, windows: Windows, smtp: Smtp, in_another_tab: bool
 ) -> None:
-    page = windows.open(person=cast.secretary)
+    page = windows.open()
+    page.clock.install()
+    sign_in(page, cast.secretary, smtp)
+    smtp.clear()
     write_at(page, meeting)
     sign_out_everywhere(cast.secretary)
     type_in(page, FIRST)
@@ -313,9 +316,6 @@ def test_the_next_at_a_shared_computer_is_shown_nothing(
     assert f".{cast.secretary.pk}." in kept
 
     come_in(windows, page, cast.secretary)
-    page.context.set_offline(True)
-    page.evaluate("Drafts.sweep()")
-    page.context.set_offline(False)
     write_at(page, meeting)
     is_saved(page)
     assert notes_of(meeting) == FIRST
