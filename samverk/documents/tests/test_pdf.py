@@ -26,8 +26,9 @@ HOSTILE = (
 
 def sheet(**changes: Any) -> dict[str, Any]:
     item = {
-        "number": 1, "label": "1.", "title": "Tidiga insatser", "kind": "Beslut", 
-        "presenter": "Maria Holm", "text": blocks("Underlag finns."), "notes": blocks("Vi talade om läget.\n\n- Ett\n- Två"),
+        "number": 1, "label": "1.", "title": "Tidiga insatser", "kind": "Beslut",
+        "presenter": "Maria Holm", "text": blocks("Underlag finns."),
+        "notes": blocks("Vi talade om läget.\n\n- Ett\n- Två"),
         "decisions": [
             {"number": 1, "title": "Beslut 1", "kind": "Beslutar", "text": blocks("Så blir det.")}
         ],
