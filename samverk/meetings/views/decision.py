@@ -58,6 +58,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
         "meetings/decision.html",
         decision=decision,
         decided=Decided.of(decision, today),
+        today=today,
         keeps=KEEP.allows(mandate, network),
         own=own if ANCHOR.allows(mandate, network, own=own is not None) else None,
         settling=SettleForm(),
