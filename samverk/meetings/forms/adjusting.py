@@ -19,9 +19,9 @@ class AdjustersForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, meeting: Meeting) -> None:
         chosen = meeting.adjusters.values_list("person", flat=True)
-        super().__init__(*args, initial={"people": list(chosen)}, **kwargs)
+        super().__init__(data, initial={"people": list(chosen)})
         people = self.fields["people"]
         assert isinstance(people, forms.ModelMultipleChoiceField)
         people.queryset = Adjuster.eligible(meeting)

@@ -47,8 +47,8 @@ class ProcedureForm(forms.ModelForm[Procedure]):
         }
         widgets = {"approving": forms.RadioSelect}
 
-    def __init__(self, *args: Any, network: Network, **kwargs: Any) -> None:
-        super().__init__(*args, instance=Procedure.of(network), **kwargs)
+    def __init__(self, data: Any = None, *, network: Network) -> None:
+        super().__init__(data, instance=Procedure.of(network))
         self.fields["called"].initial = network.record
         approving = self.fields["approving"]
         assert isinstance(approving, forms.ChoiceField)

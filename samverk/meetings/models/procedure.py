@@ -60,5 +60,10 @@ class Procedure(models.Model):
 
 
 def _of_association() -> dict[str, int]:
-    days = Federation.objects.values("notice_days", "minutes_days").first()
-    return days or {}
+    association = Federation.objects.first()
+    if association is None:
+        return {}
+    return {
+        "notice_days": association.notice_days,
+        "minutes_days": association.minutes_days,
+    }

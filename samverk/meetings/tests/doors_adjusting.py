@@ -30,12 +30,12 @@ def out(world: Any) -> tuple[object, ...]:
 
 def commented(world: Any) -> tuple[object, ...]:
     """The same, with a comment."""
-    [pk] = out(world)
-    minutes = Minutes.objects.get(meeting=pk)
+    out(world)
+    minutes = Minutes.objects.get(meeting=world.submitted)
     comment = Comment.objects.filter(minutes=minutes).first() or Comment.say(
         minutes, by=world.cast.member, text="Fel dag."
     )
-    return pk, comment.pk
+    return world.submitted.pk, comment.pk
 
 
 def opened(world: Any) -> tuple[object, ...]:
