@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.core.files.uploadedfile import SimpleUploadedFile
-
 from samverk.meetings.models import Attachment, BacklogItem, StandingItem
 from samverk.meetings.models.moving import move_on
 from tests.doors import Door
@@ -90,9 +88,9 @@ DOORS = [
     Door(
         "meetings:papers",
         KEEP,
-        KEPT,
+        "302 404 403 422 422 422 403 422",
         lambda world: (world.item.pk,),
-        lambda world: {"file": SimpleUploadedFile("plan.txt", b"Plan")},
+        lambda world: {"title": "Utan fil"},
     ),
     Door("meetings:paper", "302 404 200 200 200 200 200 200", NO_POST, paper),
     Door("meetings:paper_change", KEEP, KEPT, paper, lambda world: {"title": "Planen"}),
