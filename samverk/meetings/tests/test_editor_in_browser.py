@@ -84,7 +84,8 @@ def test_headings_lists_tables_and_links_are_written_by_keyboard(
     expect(text).not_to_be_focused()
     assert axe(page) == []
     page.get_by_role("button", name="Spara", exact=True).click()
-    expect(page.get_by_text(re.compile(r"Sparat \d")).first).to_be_visible(timeout=30_000)
+    saved = page.locator("#messages").get_by_text(re.compile(r"Sparat \d"))
+    expect(saved).to_be_visible(timeout=30_000)
     assert notes(meeting, 1) == (
         "<h3>Läget</h3><p>Vi är <strong>överens</strong> om "
         "&lt;script&gt;alert(1)&lt;/script&gt;.</p>"
