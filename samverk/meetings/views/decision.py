@@ -61,7 +61,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
         today=today,
         keeps=KEEP.allows(mandate, network),
         own=own if ANCHOR.allows(mandate, network, own=own is not None) else None,
-        settling=SettleForm(),
+        settling=SettleForm(auto_id="settle_%s"),
         anchoring=AnchorForm(initial={"on": today}),
     )
 
