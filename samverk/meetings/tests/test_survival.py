@@ -252,7 +252,8 @@ def test_the_disk_is_full(cast: Cast, meeting: Meeting, server: Server, at_serve
     type_in(page, FIRST)
     rest(page)
     said(page, FULL)
-    press(page, "Spara")
+    with page.expect_response(lambda answer: answer.status == 507):
+        press(page, "Spara")
     said(page, FULL)
     assert notes_of(meeting) == ""
     server.may_write(resource.RLIM_INFINITY)
@@ -342,7 +343,7 @@ def test_nothing_is_kept_for_more_than_a_week(
         }""",
         [cast.secretary.pk, 0],
     )
-    page.goto("/mig/")
+    page.goto(reverse("people:me"))
     assert [name.split(".")[-1] for name in drafts(page)] == ["n-2"]
 
 

@@ -226,12 +226,13 @@ def test_a_script_is_told_of_an_item_that_is_gone(
     item.save()
     sent = page_of(meeting) | BY_ITSELF | {f"n-{item.pk}-notes": "Sju procent."}
     untouched = page_of(meeting) | BY_ITSELF
+    gone = item.pk
     item.remove(by=cast.chair)
     secretary = as_("secretary")
     answer = secretary.post(url(meeting), sent, headers=JSON)
     assert answer.status_code == 409
     assert "Sju procent." in answer.json()["homeless"]
-    assert answer.json()["gone"] == [item.pk]
+    assert answer.json()["gone"] == [gone]
     assert secretary.post(url(meeting), untouched, headers=JSON).status_code == 200
 
 
