@@ -39,7 +39,7 @@ def _events(part: mails.Part) -> list[tuple[str, Event]]:
     try:
         calendar = Calendar.from_ical(part.text)
         method = str(calendar.get("METHOD") or part.method).upper()
-        return [(method, event) for event in calendar.walk("VEVENT")]
+        return [(method, one) for one in calendar.walk("VEVENT") if isinstance(one, Event)]
     # The library raises whatever it stumbles on in a stranger's file.
     except Exception:
         return []
