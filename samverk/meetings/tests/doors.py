@@ -8,13 +8,12 @@ from django.utils import timezone
 
 from samverk.charters.lifecycle.ending import merge
 from samverk.meetings.models import BacklogItem, CalendarKey, Submission
+from samverk.meetings.tests.doors_adjusting import DOORS as ADJUSTING
 from samverk.meetings.tests.doors_agenda import DOORS as AGENDA
 from samverk.meetings.tests.doors_course import DOORS as COURSE
 from samverk.meetings.tests.doors_decisions import DOORS as DECISIONS
 from samverk.meetings.tests.doors_intakes import DOORS as INTAKES
 from samverk.meetings.tests.doors_notice import DOORS as NOTICE
-from samverk.meetings.tests.doors_decisions import DOORS as DECISIONS
-from samverk.meetings.tests.doors_adjusting import DOORS as ADJUSTING
 from samverk.meetings.tests.doors_turns import DOORS as TURNS
 from samverk.networks.models import Network
 from tests.doors import Door
@@ -78,10 +77,8 @@ DOORS = [
     *NOTICE,
     *INTAKES,
     *COURSE,
-    *INTAKES,
     *TURNS,
     *ADJUSTING,
-    *DECISIONS,
     *DECISIONS,
     Door("meetings:closing", DECIDES, DECIDES_ACT, lambda w: (w.cast.network.slug,), decided),
     Door(

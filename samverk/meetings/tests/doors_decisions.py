@@ -23,8 +23,8 @@ def decided(world: Any) -> tuple[object, ...]:
 
 
 def numbered(world: Any) -> tuple[object, ...]:
-    [pk] = decided(world)
-    row = Decision.objects.get(pk=pk).registered
+    decided(world)
+    row = Decision.objects.get(item__meeting=world.approved).registered
     return (world.cast.network.slug, row.year, row.number)
 
 

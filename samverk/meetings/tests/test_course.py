@@ -33,18 +33,20 @@ def meeting(cast: Cast) -> Meeting:
 def test_before_the_first_item_it_waits_to_begin(meeting: Meeting) -> None:
     course = Course.of(meeting, meeting.starts_at)
     assert (course.current, course.left, course.meeting_left) == (None, None, 60)
-    assert course.next and course.next.title == "Läget"
+    assert course.next
+    assert course.next.title == "Läget"
 
 
 @pytest.mark.parametrize(
-    "after, left", [(0, 20), (1, 19), (19 * 60 + 1, 1), (20 * 60, 0), (25 * 60, -5)]
+    ("after", "left"), [(0, 20), (1, 19), (19 * 60 + 1, 1), (20 * 60, 0), (25 * 60, -5)]
 )
 def test_what_is_left_of_an_item(cast: Cast, meeting: Meeting, after: int, left: int) -> None:
     at = timezone.now()
     go_to(meeting.items.all()[0], by=cast.chair, at=at)
     seconds = after if after > 1 else after * 60
     course = Course.of(meeting, at + timedelta(seconds=seconds))
-    assert course.current and course.current.title == "Läget"
+    assert course.current
+    assert course.current.title == "Läget"
     assert course.left == left
 
 

@@ -168,9 +168,7 @@ def test_a_cancelled_meeting_says_why_and_takes_no_more(
         meeting.items.earliest("pk").change(by=cast.chair, title="Nytt")
 
 
-def test_the_notice_is_sent_once(
-    cast: Cast, meeting: Meeting, as_: SignIn, run_jobs: Jobs
-) -> None:
+def test_the_notice_is_sent_once(cast: Cast, meeting: Meeting, as_: SignIn, run_jobs: Jobs) -> None:
     chair = as_("chair")
     assert chair.post(f"/moten/{meeting.pk}/kallelse/").status_code == 302
     assert chair.post(f"/moten/{meeting.pk}/kallelse/").status_code == 409
