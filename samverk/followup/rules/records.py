@@ -95,8 +95,9 @@ def _after_each(
         else:
             words["stage"] = _stage(meeting)
             status = case.by_date(due)
-            yield _of(case, meeting, status, to_do % words, due=due, step=_next(meeting),
-                      waits=meeting.submitted_at is not None and not meeting.awaits_release)  # fmt: skip
+            waits = meeting.submitted_at is not None and not meeting.awaits_release
+            said = to_do % words
+            yield _of(case, meeting, status, said, due=due, step=_next(meeting), waits=waits)
     if not meetings:
         yield _nothing_yet(case, _("No meeting has been held yet, so there is nothing to record."))
 

@@ -5,6 +5,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,10 @@ def steps_taken() -> int:
     return Letter.objects.count() + Letter.objects.filter(sent_at__isnull=False).count()
 
 
+def have_been_taken(steps: int) -> bool:
+    return steps_taken() >= steps
+
+
 @pytest.mark.timeout(900)
 def test_a_notice_to_five_hundred_survives_twenty_killings(
     cast: Cast, workers: Workers, post_office: HaltingSmtp
@@ -77,7 +82,7 @@ def test_a_notice_to_five_hundred_survives_twenty_killings(
     for step in sorted(chance.sample(range(1, 2 * PEOPLE), KILLS)):
         target = max(step, steps_taken() + 1)
         doomed = workers.start(silence=1)
-        wait_until(lambda target=target: steps_taken() >= target, 300, "some steps")
+        wait_until(partial(have_been_taken, target), 300, "some steps")
         time.sleep(chance.uniform(0, 0.1))
         workers.kill(doomed)
     workers.start(silence=1)

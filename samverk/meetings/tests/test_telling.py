@@ -3,22 +3,21 @@ holds while the letters are not written yet."""
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from icalendar import Calendar
 
 from samverk.desk.mine import desk_of
 from samverk.house.demo.cast import Cast
 from samverk.meetings import mailing
-from samverk.meetings.models import Guest, Meeting, Replies
+from samverk.meetings.models import Meeting, Replies
 from samverk.meetings.models.notice import write_on, write_on_all
+from samverk.meetings.tests.heard import event, invite, join, letters_to, subjects
 from samverk.people.mandate import Mandate
-from samverk.people.models import Membership, Person
+from samverk.people.models import Membership
 from samverk.post.models import Letter
 from samverk.shell.refused import Refused
 from tests.world import meet
@@ -37,37 +36,6 @@ def called(meeting: Meeting, cast: Cast, run_jobs: Jobs) -> Meeting:
     meeting.call(by=cast.chair)
     run_jobs()
     return meeting
-
-
-def letters_to(address: str | None) -> list[Letter]:
-    return list(Letter.objects.filter(to=address).order_by("pk"))
-
-
-def subjects(person: Person) -> list[str]:
-    return [letter.subject.split(":")[0] for letter in letters_to(person.email)]
-
-
-def event(letter: Letter) -> Any:
-    [found] = Calendar.from_ical(letter.calendar).walk("VEVENT")
-    return found
-
-
-def join(cast: Cast) -> Person:
-    return Membership.begin(
-        cast.network, by=cast.secretary, on=timezone.localdate(), name="Eva Ny",
-        email="eva.ny@tibro.example", title="", municipality=cast.municipalities["Tibro"],
-    ).person  # fmt: skip
-
-
-def invite(meeting: Meeting, cast: Cast, **fields: Any) -> Guest:
-    return Guest.invite(
-        meeting,
-        by=cast.chair,
-        name="Ulla Gäst",
-        organisation="Högskolan",
-        email="ulla@hogskolan.example",
-        **fields,
-    )
 
 
 def test_the_day_is_kept_before_there_is_an_agenda(
@@ -278,14 +246,12 @@ def test_a_person_opens_the_link_and_a_scanner_does_not(
     assert own in client.get(page).text
     assert client.get(own).status_code == 405
     invitation.refresh_from_db()
-    assert invitation.opened_at is None
+    assert not invitation.is_opened
     assert client.post(own).status_code == 204
-    invitation.refresh_from_db()
-    first = invitation.opened_at
+    first = called.invitations.get(person=cast.member).opened_at
     assert first
     client.post(own)
-    invitation.refresh_from_db()
-    assert invitation.opened_at == first
+    assert called.invitations.get(person=cast.member).opened_at == first
     assert "Har öppnat länken" in as_("chair").get(called.get_absolute_url()).text
 
 
