@@ -8,20 +8,24 @@ from samverk.ledger.record import record
 from samverk.meetings.models import AgendaItem, Meeting
 from samverk.people.models import Person
 
+# A meeting that ended so long ago does not go on, whatever it lacks.
+DAY = timedelta(days=1)
+
 
 @dataclass(frozen=True)
 class Course:
     """Where a meeting is, at a point in time. Times left are in whole minutes, negative when over.
 
-    `current` is the item opened last, `left` what is left of its own minutes (None where nobody has
-    given it any), `next` the item after it on the agenda.
+    `current` is the item opened last, `left` what is left of its own minutes (None where nobody
+    has given it any), `next` the item after it on the agenda. `meeting_left` is None when the
+    meeting has been over for a day.
     """
 
     items: Sequence[AgendaItem]
     current: AgendaItem | None
     next: AgendaItem | None
     left: int | None
-    meeting_left: int
+    meeting_left: int | None
 
     @classmethod
     def of(cls, meeting: Meeting, now: datetime) -> "Course":
@@ -35,7 +39,7 @@ class Course:
             current=current,
             next=items[place] if place < len(items) else None,
             left=_left(current, now) if current else None,
-            meeting_left=_minutes(meeting.ends_at - now),
+            meeting_left=None if meeting.is_over(now - DAY) else _minutes(meeting.ends_at - now),
         )
 
     @property
