@@ -50,6 +50,10 @@ def sights(world: World) -> list[Sight]:
     return sorted(shown, key=lambda sight: (PERSONAS.index(sight[1]), sight[0]))
 
 
+# A letter alone, in a frame where no script runs, so that nothing can look at it from within.
+SANDBOXED = re.compile(r"/moten/\d+/brev/")
+
+
 def addresses(world: World) -> Iterator[tuple[str, list[str]]]:
     """The door table's addresses, and more where a page changes as the wheel turns."""
     for door in every_door():
@@ -150,6 +154,8 @@ def test_no_page_shuts_anybody_out(windows: Windows, cast: Cast, width: int) -> 
     }
     complaints = {persona: watched(page) for persona, page in pages.items()}
     for url, persona in most_shown.items():
+        if SANDBOXED.search(url):
+            continue
         found = faults_in(pages[persona], url) + complaints[persona]
         complaints[persona].clear()
         faults += [f"{url} as {persona}: {fault}" for fault in found]
