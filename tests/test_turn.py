@@ -158,6 +158,7 @@ def plan(page: Page, cast: Cast, *, on: date) -> None:
     page.get_by_label("Börjar").fill("09:00")
     page.get_by_label("Slutar").fill("12:00")
     page.get_by_label("Plats").fill("Rådhuset i Skara")
+    page.get_by_label("ingenting").check()  # the agenda is made of what waits
     press(page, "Planera mötet")
     if page.get_by_text("Är det rätt dag?").count():  # a weekend or a holiday
         press(page, "Planera mötet ändå")
