@@ -24,6 +24,7 @@ ENGLISH = re.compile(r"\b(the|and|of|you|your|this|that|is|are|with|have|not|sav
 # What differs between two answers that show the same page.
 PASSING = re.compile(r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"')
 FILES = (
+    ".docx",
     ".ics",
     ".pdf",
     ".json",
