@@ -9,7 +9,6 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from babel.dates import format_date
 from django.conf import settings
 from django.utils.translation import get_language, gettext, ngettext
 
@@ -18,7 +17,7 @@ from samverk.meetings.models import Decision, Meeting
 from samverk.meetings.models.agenda import ItemKind
 from samverk.networks.models import Network
 from samverk.publishing.public import MASK
-from samverk.shell.dates import LOCALES, clock, hours
+from samverk.shell.dates import clock, hours, long_day
 
 type Content = Mapping[str, Any]
 
@@ -52,12 +51,6 @@ def title_of(kind: str, year: int, number: int) -> str:
     if kind == Network.Record.NOTES:
         return gettext("Meeting notes %(number)s") % {"number": f"{year}:{number}"}
     return gettext("Minutes %(number)s") % {"number": f"{year}:{number}"}
-
-
-def long_day(when: date) -> str:
-    """fredag 13 mars 2026: what is kept for years always says which year."""
-    locale = LOCALES.get(get_language() or settings.LANGUAGE_CODE, "sv_SE")
-    return format_date(when, "EEEE d MMMM y", locale=locale)
 
 
 def long_moment(start: datetime, end: datetime) -> str:

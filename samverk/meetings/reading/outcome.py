@@ -1,7 +1,6 @@
 """What stands under an item: decisions, actions, and the rest as notes."""
 
 import re
-from collections.abc import Iterable
 from datetime import date
 
 from samverk.meetings.reading.days import days_in
@@ -81,11 +80,6 @@ class Body:
         self._said = ""  # an opening that waits for its clauses: "Nätverket beslutar"
         self._parted = False
         self._only_listed = False  # what follows on other lines belongs only as a list
-
-    def take_all(self, lines: Iterable[Line]) -> ItemRead:
-        for line in lines:
-            self.take(line)
-        return self.done()
 
     def take(self, line: Line) -> None:
         if line.form == "empty":

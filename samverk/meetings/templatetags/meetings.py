@@ -1,6 +1,6 @@
 """`{% load meetings %}`: the words behind what a record's content says in codes."""
 
-from datetime import date, datetime
+from datetime import date
 
 from django import template
 from django.urls import reverse
@@ -62,12 +62,6 @@ def what_comes(words: Content) -> str:
 @register.filter
 def presence(code: str) -> str:
     return str(Attendance.Presence(code).label)
-
-
-@register.filter
-def moment_between(start: str, end: str) -> str:
-    """Two ISO moments as people say them."""
-    return dates.moment(datetime.fromisoformat(start), datetime.fromisoformat(end))
 
 
 @register.filter

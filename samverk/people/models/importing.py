@@ -44,9 +44,6 @@ class RegisterImportQuerySet(models.QuerySet["RegisterImport"]):
     def newest_first(self) -> Self:
         return self.select_related("network", "file", "by").order_by("-at", "-pk")
 
-    def of_network(self, network: Network) -> Self:
-        return self.filter(network=network)
-
     def to_look_through(self) -> Self:
         """Those that are read, and that say something new or something unclear."""
         asks = ImportRow.objects.filter(verdict__in=[*ACTS, Verdict.UNCLEAR], whole=OuterRef("pk"))

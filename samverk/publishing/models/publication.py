@@ -120,10 +120,6 @@ class Publication(models.Model):
         """Why it is off the public site now, if it is."""
         return self.withdrawals.filter(ended_at=None).first()
 
-    @property
-    def is_on_site(self) -> bool:
-        return self.withdrawal is None
-
     def set_again(self) -> None:
         """Make the files anew, after what the public may meet in them has changed.
 
